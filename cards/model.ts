@@ -1,0 +1,90 @@
+/**
+ * What a card can hold: a small closed union, drawn by one renderer for each platform. Text in `post`,
+ * `quote` and every `words` is what people typed: a renderer shows it as plain text, never as markup.
+ */
+
+/** A mark always comes with its word for those who cannot see it; never colour alone. */
+export type Mark = 'ok' | 'ask' | 'stop' | 'wait';
+
+export type Choice = { value: string; label: string };
+
+export type Field =
+  | {
+      field: 'text';
+      id: string;
+      label: string;
+      value: string;
+      long: boolean;
+      required: boolean;
+      hint?: string;
+    }
+  | { field: 'choice'; id: string; label: string; value: string; choices: Choice[]; hint?: string }
+  | { field: 'ticks'; id: string; label: string; value: string[]; choices: Choice[] }
+  /** A local date and a local time; both empty is "no time asked for". Ids get `-date` and `-time`. */
+  | { field: 'moment'; id: string; label: string; date: string; time: string; hint?: string };
+
+/** What a button asks for. It carries an id and a revision number, nothing else. */
+export type ActionName =
+  | 'open'
+  | 'compose'
+  | 'edit'
+  | 'save'
+  | 'fix'
+  | 'send'
+  | 'discard'
+  | 'approve'
+  | 'changes'
+  | 'decline'
+  | 'accept'
+  | 'amend'
+  | 'withdraw'
+  | 'release'
+  | 'found'
+  | 'pause'
+  | 'resume'
+  | 'agree'
+  | 'countersign'
+  | 'approve-account'
+  | 'topic';
+
+export type Button = {
+  action: ActionName;
+  label: string;
+  /** Draft id, where it is about one. */
+  draft?: string;
+  revision?: number;
+  /** Which of several: a fix's place, a topic, a person or account to approve. */
+  item?: string;
+  look: 'main' | 'plain' | 'danger';
+  /** Asked for when the button is pressed, before it acts (a note, a reason). */
+  asks?: Field[];
+  /** False: the button needs none of the card's own fields filled in (Discard, Edit). */
+  takesFields: boolean;
+};
+
+export type Part =
+  | { part: 'text'; text: string; look?: 'plain' | 'strong' | 'small' }
+  /** The post as readers will see it. `words` null: not kept, because it names a pupil. */
+  | { part: 'post'; account: string; name: string; words: string | null; count: string }
+  /** Somebody's words, with who said them. */
+  | { part: 'quote'; who: string; words: string }
+  | { part: 'rows'; rows: { label: string; value: string }[] }
+  /** Things found or to do. `words` are the words of the draft it is about. */
+  | {
+      part: 'items';
+      items: { mark: Mark; text: string; words?: string; small?: string; button?: Button }[];
+    }
+  /** Folded away until asked for. */
+  | { part: 'fold'; label: string; parts: Part[] }
+  | { part: 'field'; field: Field }
+  | { part: 'link'; label: string; url: string };
+
+export type Card = {
+  /** The answer, first. */
+  title: string;
+  mark?: Mark;
+  parts: Part[];
+  buttons: Button[];
+  /** One line for a notification or a screen reader. */
+  summary: string;
+};

@@ -1,0 +1,42 @@
+/** What an adapter hands in and gets back. Nothing else happens in an adapter. */
+import type { ActionName, Card } from '../../cards/model.ts';
+
+export type Command = 'tweet' | 'policy' | 'desk' | 'help';
+
+export type Intent =
+  | { kind: 'command'; command: Command; text: string }
+  | {
+      kind: 'action';
+      action: ActionName;
+      draft?: string;
+      revision?: number;
+      item?: string;
+      /** What was typed or ticked, by field id. Ticks are comma-joined values. */
+      fields: Record<string, string>;
+    };
+
+export type Inbound = {
+  school: string;
+  /** Person id as school.yaml knows it, from the platform's signed identity; null when nobody there is known by it. */
+  person: string | null;
+  chat: 'playground' | 'slack' | 'teams';
+  /** The same when the platform delivers the same thing again. */
+  delivery: string;
+  /** Where a card in answer will stand, if the platform can update it later. */
+  ref: string | null;
+  intent: Intent;
+};
+
+export type Answer = {
+  /**
+   * `card`: a new card for the person. `replace`: the card that was touched becomes this one.
+   * `dialog`: a form to fill in. `note`: a short word only they see, the touched card stays.
+   */
+  as: 'card' | 'replace' | 'dialog' | 'note';
+  card: Card;
+};
+
+/** The one door: acts once for each delivery, never throws, always has something to say. */
+export type Front = {
+  receive: (inbound: Inbound) => Promise<Answer>;
+};

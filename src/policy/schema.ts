@@ -1,0 +1,131 @@
+/** The shape of a policy file. Strict: an unknown key is a fault, for a typo must never weaken a safeguard. */
+import { z } from 'zod';
+import { OCCASIONS } from '../post/revision.ts';
+import { RULE_NAMES } from './rule.ts';
+
+export const ROLES = [
+  'staff',
+  'teacher',
+  'nominated',
+  'slt',
+  'head',
+  'it-lead',
+  'governor',
+] as const;
+export const Role = z.enum(ROLES);
+export type Role = z.infer<typeof Role>;
+
+export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export const Day = z.enum(DAYS);
+export type Day = z.infer<typeof Day>;
+
+const hhmm = /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/;
+export const LocalTime = z.string().regex(hhmm, 'a time as HH:MM, 00:00 to 24:00');
+
+/** Both ends count as inside: 08:00 and 18:00 exactly are within 08:00–18:00. */
+export const Hours = z
+  .strictObject({ days: z.array(Day).min(1), from: LocalTime, to: LocalTime })
+  .refine((hours) => hours.from < hours.to, 'from must be before to');
+export type Hours = z.infer<typeof Hours>;
+
+export const CLAUSE_KINDS = ['rule', 'gate', 'show', 'record', 'duty'] as const;
+
+/** Topics by which `/policy` is read. */
+export const TOPICS = [
+  'purpose',
+  'words',
+  'names',
+  'photos',
+  'people',
+  'hours',
+  'followers',
+  'following',
+  'replies',
+  'devices',
+  'trips',
+  'records',
+] as const;
+
+export const Clause = z.strictObject({
+  id: z.string().regex(/^[A-Z]{2,4}-\d{2}$/),
+  kind: z.enum(CLAUSE_KINDS),
+  topic: z.enum(TOPICS),
+  /** The sentence of the school's document, in our own words. */
+  says: z.string().min(1),
+  /** Names of mechanisms; the clause is held when every one of them is there. */
+  by: z.array(z.string()).min(1),
+});
+export type Clause = z.infer<typeof Clause>;
+
+/** A rule's setting: its severity here, and the rule's own options beside it (checked by the rule's schema). */
+export const RuleSetting = z.looseObject({
+  severity: z.enum(['block', 'review', 'note', 'hold', 'off']),
+});
+export type RuleSetting = z.infer<typeof RuleSetting>;
+
+/** A box the author ticks before sending. */
+export const Statement = z.strictObject({
+  id: z.string().min(1),
+  says: z.string().min(1),
+  clauses: z.array(z.string()),
+});
+export type Statement = z.infer<typeof Statement>;
+
+export const Policy = z.strictObject({
+  policy: z.string().min(1),
+  title: z.string().min(1),
+  version: z.string().min(1),
+  /** The school's document this file answers to. */
+  document: z.strictObject({
+    title: z.string(),
+    adopted: z.string().optional(),
+    review: z.string().optional(),
+  }),
+  may: z.strictObject({
+    draft: z.array(Role).min(1),
+    /** Those with a grant of the head may draft too. */
+    draft_with_grant: z.array(Role),
+    approve: z.array(Role).min(1),
+    follow: z.array(Role).min(1),
+  }),
+  /** How many people of the approving roles must approve. */
+  approvals: z.strictObject({ everyday: z.int().min(1).max(5), urgent: z.int().min(1).max(5) }),
+  /** When posts go out; null where the document sets no hours. */
+  posting_hours: z
+    .strictObject({ open: Hours, excused: z.array(z.enum(OCCASIONS as [string, ...string[]])) })
+    .nullable(),
+  /** By which reminders and expiry are counted. */
+  school_hours: Hours,
+  remind: z.strictObject({
+    after_school_hours: z.number().positive(),
+    at_most: z.int().min(1).max(20),
+  }),
+  expire: z.strictObject({ after_school_days: z.int().min(1).max(60) }),
+  purposes: z.array(z.string().min(1)).min(1),
+  statements: z.array(Statement),
+  agreement: z
+    .strictObject({
+      kind: z.enum(['acknowledged', 'signed']),
+      says: z.array(z.string().min(1)).min(1),
+      countersigned_by: z.array(Role),
+      clauses: z.array(z.string()),
+    })
+    .nullable(),
+  /** Roles that must approve an account before it is used; null where the document asks for none. */
+  account_approved_by: z.array(Role).min(1).nullable(),
+  visibility: z.enum(['public', 'protected']).nullable(),
+  /** Housekeeping with a date; the work itself comes with its own part of the product. */
+  cadences: z.strictObject({
+    follower_review: z
+      .strictObject({ every: z.enum(['week', 'month', 'term']), by: z.array(Role) })
+      .nullable(),
+    password_change: z.enum(['each-term', 'with-heads-permission']).nullable(),
+    photo_deletion: z.enum(['on-trips', 'always']).nullable(),
+    policy_review: z.string().nullable(),
+  }),
+  related: z.array(z.string()),
+  links: z.array(z.strictObject({ label: z.string(), url: z.url() })),
+  rules: z.record(z.enum(RULE_NAMES), RuleSetting),
+  clauses: z.array(Clause),
+});
+export type Policy = z.infer<typeof Policy>;

@@ -1,0 +1,165 @@
+/**
+ * What the desk needs of a database. Each change of state, its ledger row and what must be told about it
+ * are written by one `transaction`; a transaction that throws leaves nothing behind.
+ */
+import type { LedgerEntry, LedgerEvent, LedgerFault } from '../ledger.ts';
+import type { Attempt } from '../post/attempt.ts';
+import type { Draft } from '../post/draft.ts';
+import type { State } from '../post/lifecycle.ts';
+import type { Revision } from '../post/revision.ts';
+import type { RollEntry } from '../school/roll.ts';
+import type { Shelf } from './shelf.ts';
+
+export type DecisionKind = 'approve' | 'changes' | 'decline' | 'accept';
+
+/** Asked for one exact revision; closed by decisions, or voided by any edit. */
+export type Approval = {
+  draft: string;
+  revision: number;
+  /** The content hash of that revision. */
+  hash: string;
+  openedAt: number;
+  /** How many deciders must approve: 1, or 2 for urgent. */
+  needed: number;
+  state: 'open' | 'closed' | 'voided';
+  /** How often SLT was reminded. */
+  reminded: number;
+};
+
+export type Decision = {
+  draft: string;
+  revision: number;
+  by: string;
+  kind: DecisionKind;
+  note: string | null;
+  at: number;
+};
+
+/** A card that stands somewhere and must change when its draft does. */
+export type Copy = {
+  school: string;
+  draft: string;
+  audience: 'author' | 'slt';
+  chat: string;
+  /** What the chat adapter needs to update it. */
+  ref: string;
+};
+
+/** Work that is due: publishing, looking again, reminding, expiring, and notices to deliver (the outbox). */
+export type JobKind = 'publish' | 'reconcile' | 'remind' | 'expire' | 'notice';
+export type Job = {
+  id: string;
+  school: string;
+  kind: JobKind;
+  /** Draft id, or for a notice of no draft, empty. */
+  draft: string;
+  payload: Record<string, unknown>;
+  /** Epoch ms; null is parked until someone gives it a time. */
+  dueAt: number | null;
+  tries: number;
+};
+
+export type Desk = {
+  school: string;
+  paused: { by: string; at: number; why: string } | null;
+  rollVersion: number;
+};
+
+export type Agreement = {
+  person: string;
+  /** The policy name and version agreed to. */
+  policy: string;
+  at: number;
+  countersignedBy: string | null;
+  countersignedAt: number | null;
+};
+
+export type AccountApproval = { handle: string; by: string; at: number };
+
+export type Reader = {
+  desk: (school: string) => Promise<Desk>;
+  draft: (school: string, id: string) => Promise<Draft | null>;
+  draftByNumber: (school: string, number: number) => Promise<Draft | null>;
+  /** Newest first, at most `limit`; uses an index on (school, author, state). */
+  draftsOf: (
+    school: string,
+    author: string,
+    states: readonly State[],
+    limit: number,
+  ) => Promise<Draft[]>;
+  /** By slot then by when it was asked, at most `limit`; uses an index on (school, state). */
+  draftsIn: (school: string, states: readonly State[], limit: number) => Promise<Draft[]>;
+  revision: (school: string, draft: string, number: number) => Promise<Revision | null>;
+  approval: (school: string, draft: string, revision: number) => Promise<Approval | null>;
+  decisions: (school: string, draft: string, revision: number) => Promise<Decision[]>;
+  attempts: (school: string, draft: string) => Promise<Attempt[]>;
+  copies: (school: string, draft: string) => Promise<Copy[]>;
+  /** The answer given to an inbound delivery, or null when it was not seen. */
+  delivery: (school: string, id: string) => Promise<string | null>;
+  roll: (school: string) => Promise<RollEntry[]>;
+  agreement: (school: string, person: string, policy: string) => Promise<Agreement | null>;
+  agreements: (school: string, policy: string) => Promise<Agreement[]>;
+  accountApproval: (school: string, handle: string) => Promise<AccountApproval | null>;
+  /** The ledger in order from `after` (a seq), at most `limit`. */
+  ledger: (school: string, after: number, limit: number) => Promise<LedgerEntry[]>;
+  ledgerSchools: () => Promise<string[]>;
+  /** Jobs due at or before `now`, not claimed by anyone live, oldest first. */
+  dueJobs: (now: number, limit: number) => Promise<Job[]>;
+  /** The earliest `dueAt` of any unclaimed job after `now`, or when the earliest claim runs out; null when nothing waits. */
+  nextDue: (now: number) => Promise<number | null>;
+};
+
+export type Tx = Reader & {
+  /** Locks the school's desk for this transaction and makes its row on first use. Call it first. */
+  lockDesk: (school: string) => Promise<Desk>;
+  setPaused: (school: string, paused: Desk['paused']) => Promise<void>;
+  nextDraftNumber: (school: string) => Promise<number>;
+  addDraft: (draft: Draft) => Promise<void>;
+  /** Writes the draft where its state and revision still are as expected. False: someone was there first. */
+  moveDraft: (draft: Draft, expected: { state: State; revision: number }) => Promise<boolean>;
+  addRevision: (school: string, revision: Revision) => Promise<void>;
+  /** Ticks and reasons of a revision not yet sent; nothing else of a revision ever changes. */
+  setStatements: (
+    school: string,
+    draft: string,
+    revision: number,
+    said: Pick<Revision, 'ticked' | 'reasons' | 'verdict' | 'policy'>,
+  ) => Promise<void>;
+  openApproval: (school: string, approval: Approval) => Promise<void>;
+  setApproval: (school: string, approval: Approval) => Promise<void>;
+  /** False when this person has already decided on this revision. */
+  addDecision: (school: string, decision: Decision) => Promise<boolean>;
+  addAttempt: (attempt: Attempt) => Promise<void>;
+  /** Closes an attempt still open. False: it was closed already. */
+  closeAttempt: (attempt: Attempt) => Promise<boolean>;
+  addCopy: (copy: Copy) => Promise<void>;
+  /** False when this delivery was seen before. */
+  addDelivery: (school: string, id: string, answer: string, at: number) => Promise<boolean>;
+  /** Adds, or replaces the one with the same id. */
+  putJob: (job: Job) => Promise<void>;
+  dropJob: (id: string) => Promise<void>;
+  /** Drops the jobs of these kinds about a draft. */
+  dropJobsOf: (school: string, draft: string, kinds: readonly JobKind[]) => Promise<void>;
+  append: (entry: LedgerEvent) => Promise<LedgerEntry>;
+  /** Replaces the school's whole roll and raises its version. */
+  replaceRoll: (school: string, entries: readonly RollEntry[]) => Promise<number>;
+  putAgreement: (school: string, agreement: Agreement) => Promise<void>;
+  putAccountApproval: (school: string, approval: AccountApproval) => Promise<void>;
+};
+
+export type Store = {
+  dialect: 'sqlite' | 'postgres';
+  /** One transaction; retried by itself only where the database says nothing of it took place. */
+  transaction: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  read: Reader;
+  shelf: Shelf;
+  /** Takes a job for `forMs`: false when another process has it. A claim that runs out frees the job. */
+  claimJob: (id: string, now: number, forMs: number) => Promise<boolean>;
+  /** Checks the whole chain of a school. Null when it holds. */
+  verifyLedger: (school: string) => Promise<LedgerFault | null>;
+  /** Forgets deliveries older than `before` (epoch ms). */
+  forgetDeliveries: (before: number) => Promise<void>;
+  /** Writes a consistent copy to a file that does not exist yet, while others write. Default store only. */
+  backup: (file: string) => Promise<void>;
+  close: () => Promise<void>;
+};
