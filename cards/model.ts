@@ -1,6 +1,6 @@
 /**
  * What a card can hold: a small closed union, drawn by one renderer for each platform. Text in `post`,
- * `quote` and every `words` is what people typed: a renderer shows it as plain text, never as markup.
+ * `quote`, every `words` and `excerpt` is what people typed: a renderer shows it as plain text, never as markup.
  */
 
 /** A mark always comes with its word for those who cannot see it; never colour alone. */
@@ -17,6 +17,8 @@ export type Field =
       long: boolean;
       required: boolean;
       hint?: string;
+      /** The most that may be typed, in UTF-16 units. */
+      longest?: number;
     }
   | { field: 'choice'; id: string; label: string; value: string; choices: Choice[]; hint?: string }
   | { field: 'ticks'; id: string; label: string; value: string[]; choices: Choice[] }
@@ -62,6 +64,19 @@ export type Button = {
   takesFields: boolean;
 };
 
+export type Item = {
+  mark: Mark;
+  /** Stands first in place of the mark's own word, e.g. "Post 12". */
+  word?: string;
+  text: string;
+  /** The very words of a draft it is about. */
+  words?: string;
+  /** The beginning of a post, to know it by. */
+  excerpt?: string;
+  small?: string;
+  button?: Button;
+};
+
 export type Part =
   | { part: 'text'; text: string; look?: 'plain' | 'strong' | 'small' }
   /** The post as readers will see it. `words` null: not kept, because it names a pupil. */
@@ -69,11 +84,13 @@ export type Part =
   /** Somebody's words, with who said them. */
   | { part: 'quote'; who: string; words: string }
   | { part: 'rows'; rows: { label: string; value: string }[] }
-  /** Things found or to do. `words` are the words of the draft it is about. */
+  /** Things found or to do. */
   | {
       part: 'items';
-      items: { mark: Mark; text: string; words?: string; small?: string; button?: Button }[];
+      items: Item[];
     }
+  /** Things to choose from, where a card's own row of buttons would be too short. */
+  | { part: 'buttons'; buttons: Button[] }
   /** Folded away until asked for. */
   | { part: 'fold'; label: string; parts: Part[] }
   | { part: 'field'; field: Field }

@@ -1,8 +1,8 @@
 /** What a card needs to know, all of it read from the store at the moment of drawing. */
 import type { Statement } from '../policy/schema.ts';
+import type { Approval, Decision, Desk } from '../ports/store.ts';
 import type { Draft } from '../post/draft.ts';
 import type { Revision } from '../post/revision.ts';
-import type { Approval, Decision, Desk } from '../ports/store.ts';
 
 /** One draft as its author and SLT see it. */
 export type DraftView = {
@@ -47,7 +47,11 @@ export type ListView = {
 };
 
 /** One way a clause is held, for people. */
-export type HeldBy = { how: 'checked' | 'gated' | 'scheduled' | 'recorded' | 'shown'; by: string; held: boolean };
+export type HeldBy = {
+  how: 'checked' | 'gated' | 'scheduled' | 'recorded' | 'shown';
+  by: string;
+  held: boolean;
+};
 
 export type PolicyView = {
   policy: { name: string; title: string; version: string; document: string };

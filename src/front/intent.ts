@@ -22,7 +22,9 @@ export type Inbound = {
   chat: 'playground' | 'slack' | 'teams';
   /** The same when the platform delivers the same thing again. */
   delivery: string;
-  /** Where a card in answer will stand, if the platform can update it later. */
+  /** The card that was touched, if the platform can update it later. */
+  touched: string | null;
+  /** Where a new card in answer will stand, if the platform can update it later. */
   ref: string | null;
   intent: Intent;
 };

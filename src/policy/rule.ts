@@ -101,7 +101,16 @@ export type Facts = {
 };
 
 /** A finding as a rule gives it; the checker adds severity and clauses. */
-export type Seen = { message: string; span?: Span; fix?: Fix };
+export type Seen = {
+  message: string;
+  span?: Span;
+  fix?: Fix;
+  /**
+   * Set where it is not the policy's to say: `block` for the product's own floor, `review` for what
+   * could not be checked.
+   */
+  severity?: Severity;
+};
 
 export type RuleInput<Options> = { draft: Checked; facts: Facts; options: Options };
 
@@ -112,4 +121,6 @@ export type Rule<Options = unknown> = {
   /** Strict: an unknown option is a fault of the policy file. */
   options: ZodType<Options>;
   check: (input: RuleInput<Options>) => Seen[];
+  /** What is held even where the policy has the rule off: the product's own floor. */
+  floor?: (input: RuleInput<Options>) => Seen[];
 };

@@ -68,6 +68,8 @@ export const Statement = z.strictObject({
   id: z.string().min(1),
   says: z.string().min(1),
   clauses: z.array(z.string()),
+  /** `device-unknown`: only where the device rule applies and nobody has said which device it is. */
+  asked: z.enum(['always', 'device-unknown']).optional(),
 });
 export type Statement = z.infer<typeof Statement>;
 

@@ -25,6 +25,8 @@ export type Outlet = {
   newest: (account: string) => Promise<string | null>;
   /** One call to the outlet, never repeated inside. Does not throw: a fault is an outcome. */
   publish: (account: string, text: string) => Promise<PublishOutcome>;
+  /** How long to wait (ms) before each look for a post of unknown fate; after the last a person decides. */
+  readBackAfter: readonly number[];
   /** Own posts after `since` (an id from `newest`, or null for all), oldest first. Throws when it cannot read. */
   postsSince: (account: string, since: string | null) => Promise<OutletPost[]>;
   /** True when this post of the outlet is the given text, as far as the outlet's own rewriting allows to say. */

@@ -70,8 +70,8 @@ export type Agreement = {
   /** The policy name and version agreed to. */
   policy: string;
   at: number;
-  countersignedBy: string | null;
-  countersignedAt: number | null;
+  /** One for each role the policy asks to sign too. */
+  countersigned: { by: string; role: string; at: number }[];
 };
 
 export type AccountApproval = { handle: string; by: string; at: number };
@@ -153,8 +153,12 @@ export type Store = {
   transaction: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   read: Reader;
   shelf: Shelf;
-  /** Takes a job for `forMs`: false when another process has it. A claim that runs out frees the job. */
+  /** Takes a job for `forMs`: false when another process has it, or when it is gone or not due. A claim that runs out frees the job. */
   claimJob: (id: string, now: number, forMs: number) => Promise<boolean>;
+  /** Gives a claimed job that failed back, due later (epoch ms). Does nothing when somebody has replaced it since. */
+  retryJob: (job: Job, dueAt: number) => Promise<void>;
+  /** Drops every claim: for the one process of the default store, at its start. */
+  freeClaims: () => Promise<void>;
   /** Checks the whole chain of a school. Null when it holds. */
   verifyLedger: (school: string) => Promise<LedgerFault | null>;
   /** Forgets deliveries older than `before` (epoch ms). */

@@ -38,7 +38,7 @@ export type Step =
  * decision that an attempt did not go out.
  */
 export const LIFECYCLE: Record<State, Partial<Record<Step, State>>> = {
-  drafted: { submit: 'submitted', revise: 'drafted', withdraw: 'withdrawn', expire: 'expired' },
+  drafted: { submit: 'submitted', revise: 'drafted', withdraw: 'withdrawn' },
   submitted: {
     revise: 'drafted',
     amend: 'submitted',
@@ -48,12 +48,7 @@ export const LIFECYCLE: Record<State, Partial<Record<Step, State>>> = {
     withdraw: 'withdrawn',
     expire: 'expired',
   },
-  'changes-asked': {
-    submit: 'submitted',
-    revise: 'drafted',
-    withdraw: 'withdrawn',
-    expire: 'expired',
-  },
+  'changes-asked': { revise: 'drafted', withdraw: 'withdrawn' },
   approved: {
     schedule: 'scheduled',
     revise: 'drafted',

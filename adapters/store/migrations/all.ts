@@ -1,0 +1,15 @@
+/** Every change of the schema, in order. A version that has been released never changes again. */
+import type { Dialect } from '../tables.ts';
+import { first } from './1-first.ts';
+
+export type Migration = {
+  /** From 1, without gaps. */
+  version: number;
+  name: string;
+  statements: (dialect: Dialect) => string[];
+};
+
+export const MIGRATIONS: readonly Migration[] = [first];
+
+/** The newest version this Bellbird knows. */
+export const NEWEST_VERSION = MIGRATIONS.length;

@@ -1,0 +1,135 @@
+/** The store over either database: everything but how to open it, to lock it and to copy it. */
+import type { Reader, Store, Tx } from '../../src/ports/store.ts';
+import * as agreements from './queries/agreements.ts';
+import * as approvals from './queries/approvals.ts';
+import * as attempts from './queries/attempts.ts';
+import * as chat from './queries/chat.ts';
+import * as desks from './queries/desks.ts';
+import * as drafts from './queries/drafts.ts';
+import * as jobs from './queries/jobs.ts';
+import * as ledger from './queries/ledger.ts';
+import * as revisions from './queries/revisions.ts';
+import * as roll from './queries/roll.ts';
+import { shelfOver } from './queries/shelf.ts';
+import type { Database, Dialect } from './tables.ts';
+import { verifyLedger } from './verify.ts';
+
+/** What a dialect brings. */
+export type Ground = {
+  dialect: Dialect;
+  /** For reading outside transactions: it never sees what is not committed. */
+  read: Database;
+  /** One transaction, tried again where the database undid it for no fault of its own. */
+  transact: <T>(work: (db: Database) => Promise<T>) => Promise<T>;
+  /** For reading many times what the database was at one moment. */
+  snapshot: <T>(work: (db: Database) => Promise<T>) => Promise<T>;
+  backup: (file: string) => Promise<void>;
+  close: () => Promise<void>;
+};
+
+/**
+ * The store. `transaction` and everything that writes wait for a transaction under way, so calling them from
+ * inside one waits for ever on SQLite: inside, use what `work` is given.
+ */
+export function storeOver(ground: Ground): Store {
+  const { dialect, read, transact, snapshot, backup, close } = ground;
+  return {
+    dialect,
+    transaction: (work) => transact((db) => work(txOver(db, dialect))),
+    read: readerOver(read),
+    shelf: shelfOver(read, transact),
+    claimJob: (id, now, forMs) => transact((db) => jobs.claimJob(db, id, now, forMs)),
+    retryJob: (job, dueAt) => transact((db) => jobs.retryJob(db, job, dueAt)),
+    freeClaims: () => transact(jobs.freeClaims),
+    verifyLedger: (school) => snapshot((db) => verifyLedger(db, school)),
+    forgetDeliveries: (before) => transact((db) => chat.forgetDeliveries(db, before)),
+    backup,
+    close,
+  };
+}
+
+function readerOver(db: Database): Reader {
+  return {
+    desk: (school) => desks.readDesk(db, school),
+    draft: (school, id) => drafts.readDraft(db, school, id),
+    draftByNumber: (school, number) => drafts.readDraftByNumber(db, school, number),
+    draftsOf: (school, author, states, limit) =>
+      drafts.draftsBy(drafts.newestOf(db, school, author, states, limit)),
+    draftsIn: (school, states, limit) =>
+      drafts.draftsBy(drafts.soonestIn(db, school, states, limit)),
+    revision: (school, draft, number) => revisions.readRevision(db, school, draft, number),
+    approval: (school, draft, revision) => approvals.readApproval(db, school, draft, revision),
+    decisions: (school, draft, revision) => approvals.readDecisions(db, school, draft, revision),
+    attempts: (school, draft) => attempts.readAttempts(db, school, draft),
+    copies: (school, draft) => chat.readCopies(db, school, draft),
+    delivery: (school, id) => chat.readDelivery(db, school, id),
+    roll: (school) => roll.readRoll(db, school),
+    agreement: (school, person, policy) => agreements.readAgreement(db, school, person, policy),
+    agreements: (school, policy) => agreements.readAgreements(db, school, policy),
+    accountApproval: (school, handle) => agreements.readAccountApproval(db, school, handle),
+    ledger: (school, after, limit) => ledger.readLedger(db, school, after, limit),
+    ledgerSchools: () => ledger.readLedgerSchools(db),
+    dueJobs: (now, limit) => jobs.dueJobs(db, now, limit),
+    nextDue: (now) => jobs.nextDue(db, now),
+  };
+}
+
+function txOver(db: Database, dialect: Dialect): Tx {
+  // The heads of the desks this transaction holds: nobody else can move them meanwhile.
+  const heads = new Map<string, desks.Head>();
+  const lockDesk: Tx['lockDesk'] = async (school) => {
+    const { desk, head } = await desks.lockDesk(db, dialect, school);
+    heads.set(school, head);
+    return desk;
+  };
+  const held = async (school: string): Promise<void> => {
+    if (!heads.has(school)) await lockDesk(school);
+  };
+  // One entry after the other, even when they are asked for all at once: each needs the hash before it.
+  let appended: Promise<unknown> = Promise.resolve();
+  const append: Tx['append'] = async (event) => {
+    await held(event.school);
+    const head = heads.get(event.school) as desks.Head;
+    const entry = await ledger.appendEntry(db, head, event);
+    heads.set(event.school, { seq: entry.seq, hash: entry.hash });
+    return entry;
+  };
+  return {
+    ...readerOver(db),
+    lockDesk,
+    setPaused: async (school, paused) => {
+      await held(school);
+      await desks.setPaused(db, school, paused);
+    },
+    nextDraftNumber: async (school) => {
+      await held(school);
+      return desks.takeDraftNumber(db, school);
+    },
+    addDraft: (draft) => drafts.addDraft(db, draft),
+    moveDraft: (draft, expected) => drafts.moveDraft(db, draft, expected),
+    addRevision: (school, revision) => revisions.addRevision(db, school, revision),
+    setStatements: (school, draft, revision, said) =>
+      revisions.setStatements(db, school, draft, revision, said),
+    openApproval: (school, approval) => approvals.openApproval(db, school, approval),
+    setApproval: (school, approval) => approvals.setApproval(db, school, approval),
+    addDecision: (school, decision) => approvals.addDecision(db, school, decision),
+    addAttempt: (attempt) => attempts.addAttempt(db, attempt),
+    closeAttempt: (attempt) => attempts.closeAttempt(db, attempt),
+    addCopy: (copy) => chat.addCopy(db, copy),
+    addDelivery: (school, id, answer, at) => chat.addDelivery(db, school, id, answer, at),
+    putJob: (job) => jobs.putJob(db, job),
+    dropJob: (id) => jobs.dropJob(db, id),
+    dropJobsOf: (school, draft, kinds) => jobs.dropJobsOf(db, school, draft, kinds),
+    append: (event) => {
+      const entry = appended.then(() => append(event));
+      appended = entry.catch(() => {});
+      return entry;
+    },
+    replaceRoll: async (school, entries) => {
+      await held(school);
+      return roll.replaceRoll(db, school, entries);
+    },
+    putAgreement: (school, agreement) => agreements.putAgreement(db, school, agreement),
+    putAccountApproval: (school, approval) => agreements.putAccountApproval(db, school, approval),
+  };
+}

@@ -1,0 +1,139 @@
+/**
+ * The tables as both databases hold them. Moments are epoch ms, yes and no are 1 and 0, and a column of
+ * JSON is text, so that a value reads back the same from either.
+ */
+import type { Generated, Kysely } from 'kysely';
+import type { Copy, DecisionKind, JobKind } from '../../src/ports/store.ts';
+import type { State } from '../../src/post/lifecycle.ts';
+import type { Occasion } from '../../src/post/revision.ts';
+
+export type Dialect = 'sqlite' | 'postgres';
+
+/** Where queries run: the database itself, or one transaction on it. */
+export type Database = Kysely<Tables>;
+
+type Json = string;
+
+export type Tables = {
+  desks: {
+    school: string;
+    paused: Json | null;
+    roll_version: number;
+    next_draft: number;
+    head_seq: number;
+    head_hash: string;
+  };
+  drafts: {
+    school: string;
+    id: string;
+    number: number;
+    author: string;
+    state: State;
+    revision: number;
+    account: string;
+    slot: number | null;
+    submitted_at: number | null;
+    created_at: number;
+    updated_at: number;
+    url: string | null;
+    published_at: number | null;
+    note: string | null;
+  };
+  revisions: {
+    school: string;
+    draft: string;
+    number: number;
+    text: string;
+    editor: string;
+    account: string;
+    occasion: Occasion;
+    wanted: number | null;
+    created_at: number;
+    hash: string;
+    verdict: Json;
+    ticked: Json;
+    reasons: Json;
+    policy: string;
+  };
+  approvals: {
+    school: string;
+    draft: string;
+    revision: number;
+    hash: string;
+    opened_at: number;
+    needed: number;
+    state: 'open' | 'closed' | 'voided';
+    reminded: number;
+  };
+  decisions: {
+    school: string;
+    draft: string;
+    revision: number;
+    decider: string;
+    kind: DecisionKind;
+    note: string | null;
+    at: number;
+  };
+  attempts: {
+    school: string;
+    id: string;
+    draft: string;
+    revision: number;
+    account: string;
+    hash: string;
+    since: string | null;
+    started_at: number;
+    outcome: 'posted' | 'refused' | 'unknown' | 'not-there' | null;
+    detail: string | null;
+    url: string | null;
+    finished_at: number | null;
+  };
+  copies: { school: string; draft: string; audience: Copy['audience']; chat: string; ref: string };
+  deliveries: { school: string; id: string; answer: string; at: number };
+  jobs: {
+    /** Rises with every job put: jobs of one moment are done in this order. */
+    placed: Generated<number>;
+    id: string;
+    school: string;
+    kind: JobKind;
+    draft: string;
+    payload: Json;
+    due_at: number | null;
+    /** From when it may be taken: when it is due or, once claimed, when the claim runs out. Null: parked. */
+    free_at: number | null;
+    tries: number;
+  };
+  roll: {
+    school: string;
+    place: number;
+    full_hash: string;
+    first_hash: string;
+    last_hash: string;
+    year_group: string;
+    photo: number;
+    name: number;
+    work: number;
+  };
+  agreements: {
+    school: string;
+    person: string;
+    policy: string;
+    at: number;
+    countersigned: Json;
+  };
+  account_approvals: { school: string; handle: string; approver: string; at: number };
+  ledger: {
+    school: string;
+    seq: number;
+    at: number;
+    actor: string;
+    event: string;
+    subject: string;
+    detail: Json;
+    prev: string;
+    hash: string;
+  };
+  shelf_topics: { topic: string; seq: number };
+  shelf_items: { topic: string; key: string; seq: number; value: Json };
+  bellbird_versions: { version: number; name: string; at: number };
+};

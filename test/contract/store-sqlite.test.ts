@@ -1,0 +1,25 @@
+import { describe } from 'vitest';
+import { deskSuite } from './support/desk-suite.ts';
+import { jobsSuite } from './support/jobs-suite.ts';
+import { ledgerSuite } from './support/ledger-suite.ts';
+import { sqlitePlaces } from './support/place.ts';
+import { planSuite } from './support/plan-suite.ts';
+import { registerSuite } from './support/register-suite.ts';
+import { onFreshStage } from './support/suite.ts';
+import { transactionSuite } from './support/transaction-suite.ts';
+import { versionSuite } from './support/version-suite.ts';
+
+describe('the store on SQLite', () => {
+  describe('as the desk uses it', () => {
+    const stage = onFreshStage(sqlitePlaces);
+    deskSuite(stage);
+    registerSuite(stage);
+    jobsSuite(stage);
+    transactionSuite(stage);
+    ledgerSuite(stage);
+    planSuite(stage);
+  });
+  describe('from version to version', () => {
+    versionSuite(sqlitePlaces);
+  });
+});
