@@ -1,0 +1,69 @@
+/** Which clauses of which policy this version holds, counted honestly. */
+import { mechanismOf } from './mechanisms.ts';
+import type { Clause, Policy } from './schema.ts';
+
+/** One way a clause is held, for people: `by` is a sentence without a full stop. */
+export type Holding = {
+  how: 'checked' | 'gated' | 'scheduled' | 'recorded' | 'shown';
+  by: string;
+  held: boolean;
+};
+
+export type ClauseCoverage = { id: string; kind: Clause['kind']; held: boolean; by: string };
+export type PolicyCoverage = { policy: string; clauses: ClauseCoverage[] };
+
+/** How each of a clause's mechanisms stands under this policy, in the clause's order. */
+export function holdingsOf(policy: Policy, clause: Clause): Holding[] {
+  return clause.by.map((name) => {
+    const mechanism = mechanismOf(policy, name);
+    if (mechanism === null) return { how: 'checked', by: `nothing is called ${name}`, held: false };
+    return { how: mechanism.how, by: mechanism.does, held: mechanism.held };
+  });
+}
+
+/** For each policy its clauses in the file's order; a clause is held when everything it names is there. */
+export function coverage(policies: readonly Policy[]): PolicyCoverage[] {
+  return policies.map((policy) => ({
+    policy: policy.policy,
+    clauses: policy.clauses.map((clause) => ({
+      id: clause.id,
+      kind: clause.kind,
+      held: holdingsOf(policy, clause).every(({ held }) => held),
+      by: clause.by.join(' + '),
+    })),
+  }));
+}
+
+const KINDS = ['rule', 'gate', 'show', 'record', 'duty'] as const;
+
+/** The counts as a table for a terminal: held of all, by kind and in sum. */
+export function coverageTable(covered: readonly PolicyCoverage[]): string {
+  const count = (clauses: readonly ClauseCoverage[]) =>
+    clauses.length === 0 ? '-' : `${clauses.filter(({ held }) => held).length}/${clauses.length}`;
+  const row = (name: string, clauses: readonly ClauseCoverage[]) => [
+    name,
+    ...KINDS.map((kind) => count(clauses.filter((clause) => clause.kind === kind))),
+    count(clauses),
+    String(clauses.filter(({ held }) => !held).length),
+  ];
+  const rows = [
+    ['policy', ...KINDS, 'held', 'not yet'],
+    ...covered.map(({ policy, clauses }) => row(policy, clauses)),
+    row(
+      'all',
+      covered.flatMap(({ clauses }) => clauses),
+    ),
+  ];
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((cells) => cells[column]?.length ?? 0)),
+  );
+  return rows
+    .map((cells) =>
+      cells
+        .map((cell, column) =>
+          column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+        )
+        .join('  '),
+    )
+    .join('\n');
+}

@@ -1,0 +1,140 @@
+/**
+ * Every way Bellbird has, or will have, of holding a clause. A clause names some of these; whether this
+ * version has each is said here, honestly, and `coverage` counts it.
+ */
+import { RULE_NAMES, type RuleName } from './rule.ts';
+import { meaningOf, rules } from './rules/index.ts';
+import type { Policy } from './schema.ts';
+
+export type How = 'checked' | 'gated' | 'scheduled' | 'recorded' | 'shown';
+
+export type Mechanism = {
+  how: How;
+  /** What Bellbird does, or will do, in one plain sentence without a full stop. */
+  does: string;
+  held: boolean;
+};
+
+const has = (how: How, does: string): Mechanism => ({ how, does, held: true });
+/** `until` names the later work, so that nobody takes the sentence for what is there today. */
+const notYet = (how: How, does: string, until: string): Mechanism => ({
+  how,
+  does: `${does} (not yet: comes with ${until})`,
+  held: false,
+});
+
+const FOLLOWERS = 'the work on followers';
+const HOUSEKEEPING = 'the work on dated duties';
+const MENTIONS = 'the work on mentions';
+
+const NAMED: Readonly<Record<string, Mechanism>> = {
+  'policy-card': has('shown', 'Stands in the school rules that /policy shows'),
+  'related-policies': has('shown', 'The related policies are listed with the school rules'),
+  'policy-links': has('shown', 'Links to the pages of the platform stand with the school rules'),
+  'composer-hint': has('shown', 'The composer says so where the post is written'),
+  'contact-shown': has('shown', 'The school rules say whom to write to'),
+  'author-roles': has('gated', 'Only the roles named in the policy may write a post'),
+  'approver-roles': has('gated', 'Only the roles named in the policy may let a post out'),
+  'approval-by-slt': has(
+    'gated',
+    'Nothing goes out until somebody else has approved that very wording',
+  ),
+  'posting-grant': has(
+    'gated',
+    'A dated grant of the head in the school file lets others write posts',
+  ),
+  'trip-grant': has('gated', 'A dated grant of the head in the school file covers the trip'),
+  'device-grant': has(
+    'gated',
+    "A dated grant of the head in the school file allows one's own device",
+  ),
+  'account-approved': has('gated', 'Nothing is written for an account until it has been approved'),
+  'agreement-gate': has('gated', 'Nobody writes a post before they have agreed to the list'),
+  'agreement-countersigned': has(
+    'recorded',
+    'The agreement counts once it is countersigned, with who and when',
+  ),
+  'no-replies-or-messages': has(
+    'gated',
+    'Bellbird cannot reply or send messages on the platform at all',
+  ),
+  'accounts-listed': has('recorded', 'The accounts are listed in the school file'),
+  'confirmed-handles': has(
+    'recorded',
+    'The organisations that agreed are listed in the school file',
+  ),
+  'copyright-statement': has('recorded', 'The author ticks a statement, kept with who and when'),
+  'follow-requests': notYet('gated', 'Whom to follow is asked for and decided', FOLLOWERS),
+  'follower-requests': notYet('gated', 'Who may follow is decided one by one', FOLLOWERS),
+  'follower-review': notYet(
+    'scheduled',
+    'A review of the followers falls due, with its decisions',
+    FOLLOWERS,
+  ),
+  'account-visibility': notYet(
+    'recorded',
+    'Public or protected is compared with the account itself',
+    FOLLOWERS,
+  ),
+  'mention-triage': notYet('scheduled', 'Mentions are sorted, and what was done is kept', MENTIONS),
+  'password-change': notYet(
+    'scheduled',
+    'A change of password is asked for and kept',
+    HOUSEKEEPING,
+  ),
+  'photo-deletion': notYet(
+    'scheduled',
+    'The author is asked to delete photos, and says so',
+    HOUSEKEEPING,
+  ),
+  'e-safety-posts': notYet('scheduled', 'A post on online safety falls due', HOUSEKEEPING),
+  'policy-review': notYet('scheduled', 'The review of the policy falls due', HOUSEKEEPING),
+  'profile-check': notYet('scheduled', 'The profile is looked at', HOUSEKEEPING),
+  'website-check': notYet('scheduled', "The school's website is looked at", HOUSEKEEPING),
+  'trip-posts': notYet(
+    'recorded',
+    'Arrival and return are asked for on trips and kept together',
+    HOUSEKEEPING,
+  ),
+  'roll-letter-date': notYet(
+    'recorded',
+    "The date of the parents' letter is kept with the roll",
+    'the work on consents',
+  ),
+  'device-register': notYet(
+    'recorded',
+    'Devices and their PIN locks are listed',
+    'the work on records',
+  ),
+  'breach-record': notYet('recorded', 'A breach and what followed are kept', 'the work on records'),
+};
+
+const RULE = /^rule:(.+)$/;
+
+/** The rule a mechanism name stands for (rule:length), or null where it is another mechanism. */
+export function ruleNamed(mechanism: string): RuleName | null {
+  const name = RULE.exec(mechanism)?.[1];
+  return RULE_NAMES.find((rule) => rule === name) ?? null;
+}
+
+/** Every name a clause may give in `by`. */
+export const MECHANISM_NAMES: readonly string[] = [
+  ...Object.keys(NAMED),
+  ...RULE_NAMES.map((rule) => `rule:${rule}`),
+];
+
+/**
+ * A mechanism as this policy has it; null where no mechanism has the name. A rule is held exactly when
+ * this version judges it and the policy has it on.
+ */
+export function mechanismOf(policy: Pick<Policy, 'rules'>, name: string): Mechanism | null {
+  const rule = ruleNamed(name);
+  if (rule === null) return Object.hasOwn(NAMED, name) ? (NAMED[name] ?? null) : null;
+  const says = meaningOf(policy, rule);
+  if (policy.rules[rule].severity === 'off') {
+    return { how: 'checked', does: `${says} (this policy has it off)`, held: false };
+  }
+  return rules.has(rule)
+    ? has(rule === 'posting-hours' ? 'scheduled' : 'checked', says)
+    : notYet('checked', says, 'the language rules');
+}

@@ -1,0 +1,175 @@
+/** The shape of school.yaml. Strict: an unknown key is a fault, for a typo must never weaken a safeguard. */
+import { z } from 'zod';
+import { ROLES } from '../policy/schema.ts';
+import { anyOf } from './faults.ts';
+import { daysBetween, isKnownZone } from './local-time.ts';
+import { isRealDate } from './moments.ts';
+
+/** A map with these settings and no others; a fault names the ones there are. */
+function settings<Shape extends z.ZodRawShape>(shape: Shape) {
+  const keys = Object.keys(shape).join(', ');
+  return z.strictObject(shape, {
+    error: (issue) => (issue.code === 'unrecognized_keys' ? keys : `a map of ${keys}`),
+  });
+}
+
+const text = (allowed: string) => z.string({ error: allowed }).trim().min(1, { error: allowed });
+const pattern = (shape: RegExp, allowed: string) =>
+  z.string({ error: allowed }).regex(shape, allowed);
+const one = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.enum(values, { error: anyOf(values) });
+const list = <Item extends z.ZodType>(item: Item, allowed: string) =>
+  z.array(item, { error: allowed });
+
+/** The ledger writes "bellbird" for what it does by itself. */
+const RESERVED_ID = 'bellbird';
+const Id = pattern(
+  /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+  'an id in small letters, digits and single hyphens, such as amy-reid',
+).refine((id) => id !== RESERVED_ID, {
+  error: `any id but ${RESERVED_ID}, which is the bot itself`,
+});
+
+const IsoDate = z
+  .string({ error: 'a date as 2026-03-09' })
+  .refine(isRealDate, { error: 'a date on the calendar as 2026-03-09, from 2000 to 2100' });
+
+const Handle = pattern(
+  /^@[A-Za-z0-9_]{1,15}$/,
+  'a handle in quotes: @ and 1 to 15 letters, digits or underscores, such as "@OurSchool"',
+);
+
+const roleList = `a list of roles: ${anyOf(ROLES)}`;
+const RoleList = list(one(ROLES), roleList).min(1, { error: roleList });
+
+const Grant = settings({
+  kind: one(['posting', 'device']),
+  by: text('the name or id of the head who gave it'),
+  from: IsoDate.optional(),
+  to: IsoDate.optional(),
+}).refine((grant) => !grant.from || !grant.to || grant.from <= grant.to, {
+  path: ['to'],
+  error: 'a date on or after from',
+});
+
+const Person = settings({
+  id: Id.optional(),
+  name: text('a name'),
+  roles: RoleList,
+  slack: pattern(/^[UW][A-Z0-9]{2,}$/, 'a Slack member id such as U012AB3CD').optional(),
+  teams: text('a Teams user id such as 29:1abc').optional(),
+  grants: list(Grant, 'a list of grants').optional(),
+});
+
+const keyName = pattern(
+  /^[A-Z][A-Z0-9_]{2,63}$/,
+  'the name of an environment variable, such as X_APP_KEY, never the key itself',
+);
+const accountBasics = {
+  handle: Handle,
+  name: text('the name readers see').optional(),
+  visibility: one(['public', 'protected']),
+};
+const Account = z.discriminatedUnion(
+  'outlet',
+  [
+    settings({ ...accountBasics, outlet: z.literal('timeline') }),
+    settings({
+      ...accountBasics,
+      outlet: z.literal('x'),
+      keys: settings({
+        app: keyName,
+        app_secret: keyName,
+        access: keyName,
+        access_secret: keyName,
+      }),
+    }),
+  ],
+  {
+    error: (issue) =>
+      issue.code === 'invalid_union'
+        ? 'x or timeline'
+        : 'a map of handle, outlet, visibility, name and, for x, keys',
+  },
+);
+
+const span = { name: text('a name'), from: IsoDate, to: IsoDate };
+const inOrder = { path: ['to'], error: 'a date on or after from' };
+const Term = settings(span).refine((term) => term.from <= term.to, inOrder);
+
+const Closure = settings({
+  name: text('a name'),
+  date: IsoDate.optional(),
+  from: IsoDate.optional(),
+  to: IsoDate.optional(),
+  posting: one(['open', 'closed']).optional(),
+})
+  .refine((closure) => (closure.date === undefined) !== (!closure.from && !closure.to), {
+    error: 'either date, or both from and to',
+  })
+  .refine(
+    (closure) =>
+      closure.date !== undefined || (closure.from && closure.to) || (!closure.from && !closure.to),
+    {
+      error: 'both from and to',
+    },
+  )
+  .refine((closure) => !closure.from || !closure.to || closure.from <= closure.to, inOrder)
+  .refine(
+    (closure) => !closure.from || !closure.to || daysBetween(closure.from, closure.to) < 366,
+    {
+      path: ['to'],
+      error: 'a closure of at most a year',
+    },
+  );
+
+const bankHolidays = 'england, or {of: england, posting: open or closed}';
+const BankHolidays = z.union(
+  [
+    z.literal('england'),
+    z.strictObject({ of: z.literal('england'), posting: z.enum(['open', 'closed']).optional() }),
+  ],
+  { error: bankHolidays },
+);
+
+const needed = 'a whole number from 1 to 5';
+
+/** Every setting of school.yaml by name, each judged by itself so that all faults are found at once. */
+export const SCHOOL_SETTINGS = {
+  school: text('the name of the school'),
+  id: Id.optional(),
+  timezone: z
+    .string({ error: 'a time zone such as Europe/London' })
+    .refine(isKnownZone, { error: 'a time zone this machine knows, such as Europe/London' }),
+  /** Judged by the policy's own loader. */
+  policy: z.union([z.string().min(1), z.record(z.string(), z.unknown())], {
+    error: 'a preset’s name, the path of a policy file, or a map with extends',
+  }),
+  office: z.email({ error: 'the office’s email address' }),
+  accounts: list(Account, 'a list of one account or more').min(1, { error: 'one account or more' }),
+  people: list(Person, 'a list of people').min(1, { error: 'one person or more' }),
+  approvals: settings({
+    needed: z.int({ error: needed }).min(1, { error: needed }).max(5, { error: needed }).optional(),
+    by: RoleList.optional(),
+  }).optional(),
+  slack: settings({
+    team: pattern(/^[TE][A-Z0-9]{2,}$/, 'a Slack team id such as T012AB3CD'),
+    slt_channel: pattern(/^[CG][A-Z0-9]{2,}$/, 'a Slack channel id such as C012AB3CD'),
+  }).optional(),
+  teams: settings({
+    tenant: pattern(/^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/, 'a tenant id (GUID)'),
+    slt_channel: pattern(/^19:.+/, 'a Teams channel id such as 19:abc@thread.tacv2'),
+  }).optional(),
+  handles: list(Handle, 'a list of handles').optional(),
+  roll: text('the path of a CSV file').optional(),
+  terms: list(Term, 'a list of terms, each a map of name, from, to').optional(),
+  closures: list(
+    Closure,
+    'a list of closures, each a map of name and date, or name, from and to',
+  ).optional(),
+  bank_holidays: BankHolidays.optional(),
+} as const;
+
+export type SchoolSettings = {
+  [Key in keyof typeof SCHOOL_SETTINGS]: z.infer<(typeof SCHOOL_SETTINGS)[Key]>;
+};

@@ -1,0 +1,206 @@
+/** School files with one setting wrong by itself. */
+import { account, folder, type Settings, withPerson } from './school-file.ts';
+
+/** What is wrong, the settings, the path told, the value told, what is allowed. */
+export type Wrong = [says: string, changed: Settings, path: string, seen: string, allowed: RegExp];
+
+const term = (name: string, from: string, to: string) => ({ name, from, to });
+const onePerson = (changed: Settings) => ({ people: withPerson(changed) });
+const unknown = 'a setting that is not known here';
+
+export const WRONG_SETTINGS: Wrong[] = [
+  ['has no name', { school: undefined }, 'school', 'nothing', /the name of the school/],
+  [
+    'has a zone nobody knows',
+    { timezone: 'Europe/Larkrise' },
+    'timezone',
+    '"Europe/Larkrise"',
+    /Europe\/London/,
+  ],
+  [
+    'has an office without an address',
+    { office: 'reception' },
+    'office',
+    '"reception"',
+    /email address/,
+  ],
+  [
+    'misspells a setting',
+    { handels: [] },
+    'handels',
+    unknown,
+    /school, id, timezone, policy, .*handles/,
+  ],
+  ['names a setting of JavaScript’s own', { toString: 'x' }, 'toString', unknown, /timezone/],
+  [
+    'gives a person a role there is not',
+    onePerson({ roles: ['teacher', 'boss'] }),
+    'people[3].roles[1]',
+    '"boss"',
+    /staff, teacher, nominated, slt, head, it-lead or governor/,
+  ],
+  ['gives a person no role', onePerson({ roles: [] }), 'people[3].roles', '[]', /a list of roles/],
+  [
+    'misspells a person’s setting',
+    onePerson({ rolls: [] }),
+    'people[3].rolls',
+    unknown,
+    /id, name, roles, slack, teams, grants/,
+  ],
+  [
+    'has two people of one name',
+    onePerson({ name: 'Amy Reid' }),
+    'people[3].id',
+    '"amy-reid"',
+    /not already number 1/,
+  ],
+  [
+    'has two people with one Slack id',
+    onePerson({ slack: 'U0SAM' }),
+    'people[3].slack',
+    '"U0SAM"',
+    /not already number 2/,
+  ],
+  [
+    'has two people with one Teams id',
+    onePerson({ teams: '29:jo' }),
+    'people[3].teams',
+    '"29:jo"',
+    /not already number 3/,
+  ],
+  [
+    'calls a person by the bot’s own id',
+    onePerson({ id: 'bellbird' }),
+    'people[3].id',
+    '"bellbird"',
+    /any id but bellbird/,
+  ],
+  [
+    'has a name that makes no id',
+    onePerson({ name: '王芳' }),
+    'people[3].id',
+    'no id for 王芳',
+    /an id beside the name/,
+  ],
+  ['has no account', { accounts: [] }, 'accounts', '[]', /one account or more/],
+  [
+    'has a handle without its @',
+    { accounts: account({ handle: 'Larkrise' }) },
+    'accounts[0].handle',
+    '"Larkrise"',
+    /@ and 1 to 15/,
+  ],
+  [
+    'has an outlet there is not',
+    { accounts: account({ outlet: 'myspace' }) },
+    'accounts[0].outlet',
+    '"myspace"',
+    /x or timeline/,
+  ],
+  [
+    'does not say who may read the account',
+    { accounts: account({ visibility: undefined }) },
+    'accounts[0].visibility',
+    'nothing',
+    /public or protected/,
+  ],
+  [
+    'has one account twice',
+    { accounts: [...account({}), ...account({ handle: '@larkRISE' })] },
+    'accounts[1].handle',
+    '"@larkrise"',
+    /not already number 1/,
+  ],
+  [
+    'posts on X without keys',
+    { accounts: account({ outlet: 'x' }) },
+    'accounts[0].keys',
+    'nothing',
+    /app, app_secret, access, access_secret/,
+  ],
+  [
+    'posts on X without one of the keys',
+    { accounts: account({ outlet: 'x', keys: { app: 'X_A', app_secret: 'X_B', access: 'X_C' } }) },
+    'accounts[0].keys.access_secret',
+    'nothing',
+    /environment variable/,
+  ],
+  ['lists a handle twice', { handles: ['@A', '@a'] }, 'handles[1]', '"@a"', /not already number 1/],
+  [
+    'has a date that is no date',
+    { terms: [term('T', '2026-02-30', '2026-03-27')] },
+    'terms[0].from',
+    '"2026-02-30"',
+    /a date on the calendar/,
+  ],
+  [
+    'has a term that ends before it begins',
+    { terms: [term('T', '2026-03-27', '2026-01-05')] },
+    'terms[0].to',
+    '"2026-01-05"',
+    /on or after from/,
+  ],
+  [
+    'has terms that overlap',
+    {
+      terms: [
+        term('Spring', '2026-01-05', '2026-03-27'),
+        term('Summer', '2026-03-27', '2026-07-01'),
+      ],
+    },
+    'terms[1].from',
+    '"2026-03-27"',
+    /after 2026-03-27, when Spring ends/,
+  ],
+  [
+    'has a closure without a day',
+    { closures: [{ name: 'C' }] },
+    'closures[0]',
+    '{"name":"C"}',
+    /either date, or both from and to/,
+  ],
+  [
+    'has a closure with half its days',
+    { closures: [{ name: 'C', from: '2026-01-05' }] },
+    'closures[0]',
+    '{"name":"C","from":"2026-01-05"}',
+    /both from and to/,
+  ],
+  [
+    'is closed for forty years by a slip',
+    { closures: [term('C', '2026-01-05', '2066-01-06')] },
+    'closures[0].to',
+    '"2066-01-06"',
+    /at most a year/,
+  ],
+  [
+    'asks for the bank holidays of another country',
+    { bank_holidays: 'scotland' },
+    'bank_holidays',
+    '"scotland"',
+    /england/,
+  ],
+  ['asks for too many approvals', { approvals: { needed: 9 } }, 'approvals.needed', '9', /1 to 5/],
+  [
+    'names a folder as its roll',
+    { roll: '.' },
+    'roll',
+    JSON.stringify(folder).slice(0, 40),
+    /a CSV file/,
+  ],
+  [
+    'has a Slack channel that is none',
+    { slack: { team: 'T0SCHOOL', slt_channel: '#slt' } },
+    'slack.slt_channel',
+    '"#slt"',
+    /C012AB3CD/,
+  ],
+  [
+    'has a Teams tenant that is none',
+    { teams: { tenant: 'larkrise', slt_channel: '19:a' } },
+    'teams.tenant',
+    '"larkrise"',
+    /GUID/,
+  ],
+  ['names no policy', { policy: undefined }, 'policy', 'nothing', /a preset’s name/],
+];
