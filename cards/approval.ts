@@ -1,0 +1,119 @@
+/** SLT's card while they are asked: flags and reasons first, then the post, then the buttons. */
+import type { DraftView } from '../src/desk/view.ts';
+import { decisionParts, isAmended, progress, whoDecides } from './decisions.ts';
+import type { Card, Field, Item, Part } from './model.ts';
+import {
+  draftButton,
+  findingItem,
+  fineParts,
+  momentIn,
+  pausedParts,
+  placeRows,
+  postParts,
+} from './post.ts';
+import { nameOf } from './words.ts';
+
+/** A longest note or reason, in UTF-16 units. */
+const LONGEST_NOTE = 1000;
+
+function note(id: string, label: string): Field {
+  return {
+    field: 'text',
+    id,
+    label,
+    value: '',
+    long: true,
+    required: true,
+    longest: LONGEST_NOTE,
+  };
+}
+
+function flagged(view: DraftView): Part[] {
+  const { findings } = view.revision.verdict;
+  const flags = findings.filter((finding) => finding.severity !== 'note');
+  const who = nameOf(view.names, view.draft.author);
+  return [...new Set(flags.map((finding) => finding.rule))].flatMap((rule): Part[] => {
+    const items = flags
+      .filter((finding) => finding.rule === rule)
+      .map((finding) => findingItem(view, finding, { mark: 'ask', word: 'Flagged' }));
+    const reason = view.revision.reasons.find((each) => each.rule === rule)?.reason;
+    if (reason === undefined) return [{ part: 'items', items }];
+    return [
+      { part: 'items', items },
+      { part: 'quote', who: `${who}’s reason`, words: reason },
+    ];
+  });
+}
+
+function amended(view: DraftView): Part[] {
+  if (!isAmended(view)) return [];
+  const editor = nameOf(view.names, view.revision.editor);
+  const author = nameOf(view.names, view.draft.author);
+  const text = `${editor} changed the wording ${momentIn(view, view.revision.createdAt)}. It waits for ${author} to accept it, or for another of SLT to approve it.`;
+  return [{ part: 'items', items: [{ mark: 'wait', word: 'New wording', text }] }];
+}
+
+function ticked(view: DraftView): Part[] {
+  const says = new Map(view.statements.map((statement) => [statement.id, statement.says]));
+  const read = 'I have read it for what Bellbird cannot judge yet';
+  const items = view.revision.ticked.map(({ id, by, at }): Item => {
+    const text =
+      says.get(id) ?? (id === 'read' ? read : 'A statement the policy no longer asks for');
+    return { mark: 'ok', text, small: `${nameOf(view.names, by)}, ${momentIn(view, at)}` };
+  });
+  if (items.length === 0) return [];
+  const label = items.length === 1 ? '1 statement ticked' : `${items.length} statements ticked`;
+  return [{ part: 'fold', label, parts: [{ part: 'items', items }] }];
+}
+
+function asked(view: DraftView): Part {
+  const sofar = progress(view);
+  const rows = sofar === null ? [] : [{ label: 'Approvals', value: sofar }];
+  if (view.draft.submittedAt !== null) {
+    rows.push({ label: 'Asked', value: momentIn(view, view.draft.submittedAt) });
+  }
+  return { part: 'rows', rows };
+}
+
+/**
+ * The approval card, for a draft that is `submitted`. Ask for changes wants a `note`, Decline a `reason`.
+ * Who may press is decided at the press; the card only says who can.
+ */
+export function approvalCard(view: DraftView): Card {
+  const author = nameOf(view.names, view.draft.author);
+  const urgent = view.revision.occasion === 'urgent';
+  const asks = `${author} asks SLT to approve post ${view.draft.number}`;
+  const title = urgent ? `Urgent: ${asks}` : asks;
+  return {
+    title,
+    mark: urgent ? 'ask' : 'wait',
+    parts: [
+      ...pausedParts(view),
+      ...amended(view),
+      ...flagged(view),
+      ...postParts(view),
+      placeRows(view),
+      asked(view),
+      ...decisionParts(view),
+      ...ticked(view),
+      ...fineParts(view),
+      { part: 'text', text: whoDecides(view), look: 'small' },
+    ],
+    buttons: [
+      draftButton(view, { action: 'approve', label: 'Approve', look: 'main' }),
+      draftButton(view, {
+        action: 'changes',
+        label: 'Ask for changes',
+        asks: [note('note', `What should ${author} change?`)],
+      }),
+      draftButton(view, {
+        action: 'decline',
+        label: 'Decline',
+        look: 'danger',
+        asks: [note('reason', `Why not? ${author} will read this`)],
+      }),
+      draftButton(view, { action: 'amend', label: 'Edit' }),
+    ],
+    summary: title,
+  };
+}

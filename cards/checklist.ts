@@ -1,0 +1,200 @@
+/** The author's card while the draft is theirs: the verdict, what to do about it, and Send. */
+import type { DraftView } from '../src/desk/view.ts';
+import type { Finding } from '../src/policy/rule.ts';
+import type { Card, Choice, Mark, Part } from './model.ts';
+import {
+  draftButton,
+  findingItem,
+  fineParts,
+  momentIn,
+  pausedParts,
+  placeRows,
+  postParts,
+} from './post.ts';
+import { asClause, count, nameOf, shorten } from './words.ts';
+
+/** The id of the box for what this version cannot judge. */
+const READ = 'read';
+/** A longest reason, in UTF-16 units: a few sentences. */
+const LONGEST_REASON = 500;
+/** What to read for stands in the box itself up to this many things, and in a list above it beyond. */
+const FEW = 2;
+
+type Headline = { title: string; mark: Mark };
+
+function headline(view: DraftView, stops: number, reviewed: number): Headline {
+  if (stops > 0) {
+    const things = count(stops, 'thing', 'things');
+    const title = `${things.replace(/^one/, 'One')} to put right first`;
+    return { title, mark: 'stop' };
+  }
+  if (view.draft.state === 'changes-asked') {
+    const asked = asker(view);
+    return { title: asked === null ? 'Back with you' : `${asked} asks for changes`, mark: 'ask' };
+  }
+  if (reviewed > 0) {
+    return { title: `Fine, with ${count(reviewed, 'thing', 'things')} to explain`, mark: 'ask' };
+  }
+  return { title: 'Ready for SLT', mark: 'ok' };
+}
+
+function changes(view: DraftView) {
+  return view.decisions.findLast(
+    (each) => each.kind === 'changes' && each.revision === view.revision.number,
+  );
+}
+
+function asker(view: DraftView): string | null {
+  const decision = changes(view);
+  return decision ? nameOf(view.names, decision.by) : null;
+}
+
+function askedParts(view: DraftView): Part[] {
+  const decision = changes(view);
+  if (decision) {
+    const who = `${nameOf(view.names, decision.by)}, ${momentIn(view, decision.at)}`;
+    return [{ part: 'quote', who, words: decision.note ?? view.draft.note ?? '' }];
+  }
+  const { note, state } = view.draft;
+  if (note === null) return [];
+  if (state === 'changes-asked') return [{ part: 'text', text: note }];
+  return [{ part: 'quote', who: 'SLT asked for changes', words: note }];
+}
+
+/** One finding as the author reads it: by severity, with its sure fix. */
+function toPutRight(view: DraftView, stops: readonly Finding[]): Part[] {
+  if (stops.length === 0) return [];
+  const items = stops.map((finding) => {
+    if (!finding.fix) return findingItem(view, finding, { mark: 'stop' });
+    return findingItem(view, finding, { mark: 'stop', button: fixButton(view, finding) });
+  });
+  return [{ part: 'items', items }];
+}
+
+function fixButton(view: DraftView, finding: Finding) {
+  const item = String(view.revision.verdict.findings.indexOf(finding));
+  return draftButton(view, { action: 'fix', label: finding.fix?.label ?? 'Put it right', item });
+}
+
+/** Each reviewed rule once: what it found, and where the author can send it on, a box for the reason. */
+function toExplain(view: DraftView, reviewed: readonly Finding[], sendable: boolean): Part[] {
+  const rules = [...new Set(reviewed.map((finding) => finding.rule))];
+  return rules.flatMap((rule, place): Part[] => {
+    const items = reviewed
+      .filter((finding) => finding.rule === rule)
+      .map((finding) =>
+        findingItem(view, finding, {
+          mark: 'ask',
+          ...(finding.fix ? { button: fixButton(view, finding) } : {}),
+        }),
+      );
+    if (!sendable) return [{ part: 'items', items }];
+    const which = rules.length === 1 ? '' : ` (${place + 1} of ${rules.length})`;
+    const given = view.revision.reasons.find((reason) => reason.rule === rule)?.reason ?? '';
+    const value = shorten(given, LONGEST_REASON);
+    return [
+      { part: 'items', items },
+      {
+        part: 'field',
+        field: {
+          field: 'text',
+          id: `reason:${rule}`,
+          label: `Why it is right to post, for SLT to read${which}`,
+          value,
+          long: true,
+          required: true,
+          longest: LONGEST_REASON,
+        },
+      },
+    ];
+  });
+}
+
+function worthKnowing(view: DraftView, notes: readonly Finding[]): Part[] {
+  if (notes.length === 0) return [];
+  const items = notes.map((each) =>
+    findingItem(view, each, { mark: 'wait', word: 'Worth knowing' }),
+  );
+  return [{ part: 'items', items }];
+}
+
+function readBox(view: DraftView): { parts: Part[]; choices: Choice[] } {
+  const { unjudged } = view;
+  const label = 'I have read it for what Bellbird cannot judge yet';
+  if (unjudged.length === 0) return { parts: [], choices: [] };
+  if (unjudged.length <= FEW) {
+    const things = unjudged.map(asClause).join('; ');
+    return { parts: [], choices: [{ value: READ, label: `${label}: ${things}` }] };
+  }
+  const items = unjudged.map((text) => ({ mark: 'wait' as const, word: 'Read for', text }));
+  return {
+    parts: [
+      {
+        part: 'fold',
+        label: `What to read for: ${unjudged.length} things`,
+        parts: [{ part: 'items', items }],
+      },
+    ],
+    choices: [{ value: READ, label: `${label}: the ${unjudged.length} things above` }],
+  };
+}
+
+function toTick(view: DraftView): Part[] {
+  const read = readBox(view);
+  const own = view.statements.map(({ id, says }) => ({ value: id, label: says }));
+  const choices = [...own.filter((choice) => choice.value !== READ), ...read.choices];
+  if (choices.length === 0) return [];
+  const known = new Set(choices.map((choice) => choice.value));
+  const value = view.revision.ticked.map((tick) => tick.id).filter((id) => known.has(id));
+  const label =
+    choices.length === 1 ? 'Please tick before sending' : 'Please tick each before sending';
+  return [
+    ...read.parts,
+    { part: 'field', field: { field: 'ticks', id: 'ticked', label, value, choices } },
+  ];
+}
+
+/**
+ * The checklist card of design's "What people see", for a draft that is `drafted` or `changes-asked`.
+ * Send is there only when nothing blocks, and after changes were asked for only once it has been edited; its fields are `ticked` and one `reason:<rule>` for each reviewed
+ * rule. A fix names its finding's place in the verdict.
+ */
+export function checklistCard(view: DraftView): Card {
+  const { findings } = view.revision.verdict;
+  const stops = findings.filter((finding) => finding.severity === 'block');
+  const reviewed = findings.filter((finding) => finding.severity === 'review');
+  const notes = findings.filter((finding) => finding.severity === 'note');
+  const rules = new Set(reviewed.map((finding) => finding.rule));
+  const sendable =
+    view.draft.state === 'drafted' &&
+    view.revision.verdict.outcome !== 'blocked' &&
+    view.revision.text !== '';
+  const { title, mark } = headline(view, stops.length, rules.size);
+  const send = draftButton(view, {
+    action: 'send',
+    label: 'Send to SLT',
+    look: 'main',
+    takesFields: true,
+  });
+  return {
+    title,
+    mark,
+    parts: [
+      ...askedParts(view),
+      ...pausedParts(view),
+      ...postParts(view),
+      ...toPutRight(view, stops),
+      ...toExplain(view, reviewed, sendable),
+      ...worthKnowing(view, notes),
+      ...(sendable ? toTick(view) : []),
+      ...fineParts(view),
+      placeRows(view),
+    ],
+    buttons: [
+      ...(sendable ? [send] : []),
+      draftButton(view, { action: 'edit', label: 'Edit', look: sendable ? 'plain' : 'main' }),
+      draftButton(view, { action: 'discard', label: 'Discard', look: 'danger' }),
+    ],
+    summary: `Post ${view.draft.number}: ${title}`,
+  };
+}

@@ -1,0 +1,103 @@
+/** The form in which a post is written, by its author or by one of SLT. */
+import type { Occasion } from '../src/post/revision.ts';
+import type { Card, Field, Part } from './model.ts';
+import { allOf, OCCASION_WORDS, purposeInWords } from './words.ts';
+
+/** The most the form takes, in UTF-16 units: what is kept of typed words. */
+const LONGEST_TEXT = 4000;
+
+/** What stands in the fields, as typed: a refused save shows it again unchanged. */
+export type ComposerValues = {
+  text: string;
+  /** A handle; where it is none of `accounts` the first is chosen. */
+  account: string;
+  occasion: Occasion;
+  /** ISO date and HH:MM, local; both empty asks for the next slot. */
+  date: string;
+  time: string;
+};
+
+export type ComposerView = {
+  accounts: readonly string[];
+  values: ComposerValues;
+  /** Of the draft that is edited; absent for a new one. */
+  draft?: string;
+  revision?: number;
+  /** What was wrong with the last try. */
+  note?: string;
+  /** Posting hours in words, or null where the policy sets none. */
+  hours: string | null;
+  /** What the policy says the account is for. */
+  purposes: readonly string[];
+};
+
+function account(view: ComposerView): Part[] {
+  const { accounts, values } = view;
+  if (accounts.length < 2) return [];
+  const value = accounts.includes(values.account) ? values.account : (accounts[0] ?? '');
+  const choices = accounts.map((handle) => ({ value: handle, label: handle }));
+  return [
+    { part: 'field', field: { field: 'choice', id: 'account', label: 'Account', value, choices } },
+  ];
+}
+
+/**
+ * The composer. `save` carries the fields `text`, `occasion`, `when-date` and `when-time`, and `account`
+ * where the school has several; with a draft and revision it is a new wording of that one.
+ */
+export function composerCard(view: ComposerView): Card {
+  const { values, draft, revision } = view;
+  const about = draft === undefined ? {} : { draft };
+  const title = draft === undefined ? 'Write a post' : 'Edit the post';
+  const text: Field = {
+    field: 'text',
+    id: 'text',
+    label: 'What would you like to post?',
+    value: values.text,
+    long: true,
+    required: true,
+    longest: LONGEST_TEXT,
+    ...(view.purposes.length === 0
+      ? {}
+      : { hint: `The account is for: ${allOf(view.purposes.map(purposeInWords))}.` }),
+  };
+  const occasion: Field = {
+    field: 'choice',
+    id: 'occasion',
+    label: 'Occasion',
+    value: values.occasion,
+    choices: Object.entries(OCCASION_WORDS).map(([value, label]) => ({ value, label })),
+  };
+  const hours = view.hours === null ? '' : ` Our posting hours are ${view.hours}.`;
+  const when: Field = {
+    field: 'moment',
+    id: 'when',
+    label: 'When',
+    date: values.date,
+    time: values.time,
+    hint: `Leave both empty for the next slot.${hours}`,
+  };
+  const note: Part[] =
+    view.note === undefined ? [] : [{ part: 'items', items: [{ mark: 'stop', text: view.note }] }];
+  return {
+    title,
+    parts: [
+      ...note,
+      { part: 'field', field: text },
+      ...account(view),
+      { part: 'field', field: occasion },
+      { part: 'field', field: when },
+    ],
+    buttons: [
+      {
+        action: 'save',
+        label: 'Check it',
+        look: 'main',
+        takesFields: true,
+        ...about,
+        ...(revision === undefined ? {} : { revision }),
+      },
+    ],
+    summary: title,
+  };
+}

@@ -1,0 +1,106 @@
+/** The SLT desk: whether posts go out, what waits, and what the head still has to settle. */
+import type { ListView } from '../src/desk/view.ts';
+import type { Desk } from '../src/ports/store.ts';
+import { listParts } from './list.ts';
+import type { Button, Card, Part } from './model.ts';
+import { wordsForMoment } from './moment.ts';
+import { nameOf } from './words.ts';
+
+export type DeskView = {
+  /** Epoch ms. */
+  now: number;
+  timezone: string;
+  schoolName: string;
+  paused: Desk['paused'];
+  names: Readonly<Record<string, string>>;
+  /** What waits for SLT or for its slot. */
+  queue: ListView;
+  /** Accounts nobody entitled has approved yet. */
+  accounts: readonly string[];
+  /** Agreements that want a countersignature; `at` is when they were signed, epoch ms. */
+  agreements: readonly { person: string; name: string; at: number }[];
+  /** What the person who looks may do. */
+  may: { pause: boolean; approveAccounts: boolean; countersign: boolean };
+};
+
+function pausedParts(view: DeskView): Part[] {
+  const { paused } = view;
+  if (paused === null) return [];
+  const who = `${nameOf(view.names, paused.by)}, ${wordsForMoment(paused.at, view.now, view.timezone)}`;
+  const text: Part = { part: 'text', text: 'Nothing goes out until you resume. Nothing is lost.' };
+  return paused.why === '' ? [text] : [text, { part: 'quote', who, words: paused.why }];
+}
+
+function accountParts(view: DeskView): Part[] {
+  if (view.accounts.length === 0) return [];
+  const items = view.accounts.map((handle) => ({
+    mark: 'ask' as const,
+    word: 'Account',
+    text: `${handle} waits for approval before it is used`,
+    ...(view.may.approveAccounts
+      ? { button: settle('approve-account', `Approve ${handle}`, handle) }
+      : {}),
+  }));
+  return [{ part: 'items', items }];
+}
+
+function agreementParts(view: DeskView): Part[] {
+  if (view.agreements.length === 0) return [];
+  const items = view.agreements.map(({ person, name, at }) => ({
+    mark: 'ask' as const,
+    word: 'Agreement',
+    text: `${name} signed ${wordsForMoment(at, view.now, view.timezone)}; it waits for a countersignature`,
+    ...(view.may.countersign
+      ? { button: settle('countersign', `Countersign for ${name}`, person) }
+      : {}),
+  }));
+  return [{ part: 'items', items }];
+}
+
+function settle(action: 'approve-account' | 'countersign', label: string, item: string): Button {
+  return { action, label, item, look: 'plain', takesFields: false };
+}
+
+function pauseButton(view: DeskView): Button[] {
+  if (!view.may.pause) return [];
+  if (view.paused !== null) {
+    return [{ action: 'resume', label: 'Resume posting', look: 'main', takesFields: false }];
+  }
+  return [
+    {
+      action: 'pause',
+      label: 'Pause posting',
+      look: 'danger',
+      takesFields: false,
+      asks: [
+        {
+          field: 'text',
+          id: 'why',
+          label: 'Why? Everyone whose post waits will read this',
+          value: '',
+          long: false,
+          required: true,
+          longest: 300,
+        },
+      ],
+    },
+  ];
+}
+
+/** The desk card. Pause asks for a `why`; the head's matters carry the handle or person they are about. */
+export function deskCard(view: DeskView): Card {
+  const title = view.paused === null ? 'Posting is on' : 'Posting is paused';
+  return {
+    title,
+    mark: view.paused === null ? 'ok' : 'stop',
+    parts: [
+      ...pausedParts(view),
+      ...accountParts(view),
+      ...agreementParts(view),
+      { part: 'text', text: view.queue.title, look: 'strong' },
+      ...listParts(view.queue),
+    ],
+    buttons: pauseButton(view),
+    summary: `${view.schoolName}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
+  };
+}

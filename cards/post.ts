@@ -1,0 +1,133 @@
+/** What every card about a draft shows: the post, where and when it goes, whether posting is paused. */
+import type { DraftView } from '../src/desk/view.ts';
+import type { Finding } from '../src/policy/rule.ts';
+import type { State } from '../src/post/lifecycle.ts';
+import type { Button, Item, Part } from './model.ts';
+import { wordsForMoment } from './moment.ts';
+import { nameOf, OCCASION_WORDS, shorten, wordsAbout } from './words.ts';
+
+/** Words of a draft that a finding is about, in UTF-16 units: enough to recognise them by. */
+const LONGEST_WORDS = 120;
+/** A text this far over the limit will not go out as it is, so its beginning is enough. */
+const LONGEST_HOPELESS = 1200;
+/** A slot this near to what was asked for is no wait: ms. */
+const NO_WAIT = 60_000;
+
+/** The moment in words, as seen from the view's now. */
+export function momentIn(view: DraftView, at: number): string {
+  return wordsForMoment(at, view.now, view.timezone);
+}
+
+/** The post as readers will see it. An empty text is one that was not kept. */
+export function postParts(view: DraftView): Part[] {
+  const { revision, schoolName } = view;
+  const { weight, limit } = revision.verdict;
+  const far = weight > limit * 2 && revision.text.length > LONGEST_HOPELESS;
+  const post: Part = {
+    part: 'post',
+    account: revision.account,
+    name: schoolName,
+    words:
+      revision.text === '' ? null : far ? shorten(revision.text, LONGEST_HOPELESS) : revision.text,
+    count: `${weight} of ${limit}`,
+  };
+  if (!far) return [post];
+  const rest = 'Only the beginning is shown here. Edit shows the whole text.';
+  return [post, { part: 'text', text: rest, look: 'small' }];
+}
+
+/** A finding as an item: what was seen, the words, and the clause it answers to. */
+export function findingItem(
+  view: DraftView,
+  finding: Finding,
+  look: Pick<Item, 'mark'> & Partial<Pick<Item, 'word' | 'button'>>,
+): Item {
+  const words = finding.span ? wordsAbout(view.revision.text, finding.span) : '';
+  const clauses = finding.clauses.map((id) => {
+    const says = view.clauses[id];
+    return says === undefined ? id : `${says.replace(/\.$/, '')} (${id})`;
+  });
+  return {
+    ...look,
+    text: finding.message,
+    ...(words === '' ? {} : { words: shorten(words, LONGEST_WORDS) }),
+    ...(clauses.length === 0 ? {} : { small: `Our policy: ${clauses.join('; ')}` }),
+  };
+}
+
+function whenBeforeApproval(view: DraftView): string {
+  const { verdict, wanted } = view.revision;
+  const { slot } = verdict;
+  if (slot === null) return 'no time found for it within a year, so please ask SLT';
+  if (verdict.held) {
+    const why = view.hours === null ? '' : ', our posting hours';
+    return `waits for ${momentIn(view, slot)}${why}`;
+  }
+  const later = Math.max(slot, wanted ?? 0);
+  return later > view.now + NO_WAIT ? momentIn(view, later) : 'as soon as SLT approve it';
+}
+
+/** When an approved post goes out, as the end of a sentence about it. */
+export function whenItGoes(view: DraftView): string {
+  const { slot, updatedAt } = view.draft;
+  if (slot === null) return 'goes out at its next time';
+  const asked = Math.max(view.revision.wanted ?? 0, updatedAt);
+  const waits = view.hours !== null && slot > asked + NO_WAIT;
+  const when = momentIn(view, slot);
+  return waits ? `waits for ${when}, our posting hours` : `goes out ${when}`;
+}
+
+/** Where and when, the occasion where it is not an everyday one, and the price where it is dear. */
+export function placeRows(view: DraftView): Part {
+  const { revision, draft } = view;
+  const when = draft.slot === null ? whenBeforeApproval(view) : whenItGoes(view);
+  const rows = [{ label: 'Where and when', value: `${revision.account}, ${when}` }];
+  if (revision.occasion !== 'everyday') {
+    rows.push({ label: 'Occasion', value: OCCASION_WORDS[revision.occasion] });
+  }
+  if (view.price !== null) rows.push({ label: 'Price', value: view.price });
+  return { part: 'rows', rows };
+}
+
+const WAITING: readonly State[] = [
+  'drafted',
+  'submitted',
+  'changes-asked',
+  'approved',
+  'scheduled',
+];
+
+/** Says that posting is paused, on every card whose post waits; nothing otherwise. */
+export function pausedParts(view: DraftView): Part[] {
+  const { paused, draft } = view;
+  if (paused === null || !WAITING.includes(draft.state)) return [];
+  const text = 'Posting is paused. Nothing goes out until SLT resume it, and nothing is lost.';
+  const who = `${nameOf(view.names, paused.by)}, ${momentIn(view, paused.at)}`;
+  const why: Part[] = paused.why === '' ? [] : [{ part: 'quote', who, words: paused.why }];
+  return [{ part: 'items', items: [{ mark: 'wait', word: 'Paused', text }] }, ...why];
+}
+
+/** Folds away what the rules that found nothing hold. */
+export function fineParts(view: DraftView): Part[] {
+  const { fine, revision } = view;
+  if (fine.length === 0) return [];
+  const other = revision.verdict.findings.length > 0 ? 'other ' : '';
+  const label =
+    fine.length === 1 ? `1 ${other}rule is fine` : `${fine.length} ${other}rules are fine`;
+  const items = fine.map((text): Item => ({ mark: 'ok', text }));
+  return [{ part: 'fold', label, parts: [{ part: 'items', items }] }];
+}
+
+/** A button about this draft as it stands now: its id and revision, nothing else. */
+export function draftButton(
+  view: DraftView,
+  button: Pick<Button, 'action' | 'label'> & Partial<Button>,
+): Button {
+  return {
+    draft: view.draft.id,
+    revision: view.revision.number,
+    look: 'plain',
+    takesFields: false,
+    ...button,
+  };
+}

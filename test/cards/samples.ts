@@ -1,0 +1,186 @@
+/** Sample cards of every kind, for tests and the gallery. */
+import { agreementCard } from '../../cards/agreement.ts';
+import { composerCard } from '../../cards/composer.ts';
+import { deskCard } from '../../cards/desk.ts';
+import { cardFor } from '../../cards/draft-card.ts';
+import { helpCard } from '../../cards/help.ts';
+import { listCard } from '../../cards/list.ts';
+import type { Card } from '../../cards/model.ts';
+import { policyCard } from '../../cards/policy.ts';
+import { sayCard } from '../../cards/say.ts';
+import { tellCard } from '../../cards/tell.ts';
+import {
+  AMY,
+  approval,
+  DAY,
+  decision,
+  HANDLE,
+  HASHTAG,
+  HIDDEN,
+  HOUR,
+  JO,
+  LIFE,
+  LONG,
+  list,
+  MONDAY,
+  NOW,
+  policy,
+  SAM,
+  TEXT,
+  view,
+} from './views.ts';
+
+const NAMES = { [AMY]: 'Amy Reid', [SAM]: 'Sam Obi', [JO]: 'Jo Clarke' };
+
+export const COMPOSER = {
+  accounts: ['@LarkrisePrimary', '@Larkrise_Sport'],
+  values: {
+    text: TEXT,
+    account: '@LarkrisePrimary',
+    occasion: 'everyday',
+    date: '2026-01-15',
+    time: '09:30',
+  },
+  hours: 'Mon–Fri 8:00–18:00',
+  purposes: ['celebrating', 'school news', 'class reminders'],
+} as const;
+
+const PAUSED = { by: JO, at: NOW - HOUR, why: 'Flood in the hall, please wait.' };
+
+/** Sample cards of every kind, by name. */
+export function samples(): Record<string, Card> {
+  const cards: Record<string, Card> = {};
+  for (const [state, each] of Object.entries(LIFE)) {
+    cards[`${state} author`] = cardFor(each, 'author');
+    cards[`${state} slt`] = cardFor(each, 'slt');
+  }
+  const blocked = {
+    outcome: 'blocked',
+    findings: [HIDDEN, LONG, HANDLE],
+    held: true,
+    slot: MONDAY,
+  } as const;
+  const flagged = { outcome: 'review', findings: [HANDLE, HASHTAG] } as const;
+  const asked = { state: 'submitted', submittedAt: NOW - HOUR } as const;
+  const reasons = [
+    { rule: 'individual-handle', reason: 'They run our bridge day and asked us to.' },
+    { rule: 'hashtag-place', reason: 'It is the title of the day.' },
+  ];
+  Object.assign(cards, {
+    'checklist blocked': cardFor(
+      view({ verdict: { ...blocked, findings: [...blocked.findings] } }),
+      'author',
+    ),
+    'checklist to explain': cardFor(
+      view({
+        verdict: { ...flagged, findings: [...flagged.findings] },
+        price: 'The link makes this post dear: about 16p instead of 1p.',
+        paused: PAUSED,
+      }),
+      'author',
+    ),
+    'checklist not kept': cardFor(
+      view({ revision: { text: '' }, verdict: { outcome: 'blocked', findings: [LONG] } }),
+      'author',
+    ),
+    'approval flagged': cardFor(
+      view({
+        draft: asked,
+        approval: approval(),
+        revision: { reasons, ticked: [{ id: 'device', by: AMY, at: NOW - HOUR }] },
+        verdict: { ...flagged, findings: [...flagged.findings] },
+      }),
+      'slt',
+    ),
+    'approval urgent': cardFor(
+      view({
+        draft: asked,
+        approval: approval(2),
+        decisions: [decision()],
+        revision: { occasion: 'urgent', text: 'School is closed today: the boiler has stopped.' },
+        paused: PAUSED,
+      }),
+      'slt',
+    ),
+    'amended author': cardFor(
+      view({ draft: asked, approval: approval(), revision: { editor: SAM } }),
+      'author',
+    ),
+    'amended slt': cardFor(
+      view({ draft: asked, approval: approval(), revision: { editor: SAM } }),
+      'slt',
+    ),
+    'after changes': cardFor(
+      view({ draft: { note: 'Could you say which class?', revision: 2 } }),
+      'author',
+    ),
+    composer: composerCard(COMPOSER),
+    'composer refused': composerCard({
+      ...COMPOSER,
+      accounts: ['@LarkrisePrimary'],
+      draft: 'd12',
+      revision: 2,
+      note: 'The time asked for is over. Choose a later one.',
+    }),
+    list: listCard(list()),
+    'list empty': listCard(list({ rows: [], more: 0 })),
+    'list withdraw': listCard(list({ more: 0 }), 'withdraw'),
+    desk: deskCard({
+      now: NOW,
+      timezone: 'Europe/London',
+      schoolName: 'Larkrise Primary School',
+      paused: null,
+      names: NAMES,
+      queue: list(),
+      accounts: ['@Larkrise_Sport'],
+      agreements: [{ person: AMY, name: 'Amy Reid', at: NOW - DAY }],
+      may: { pause: true, approveAccounts: true, countersign: true },
+    }),
+    'desk paused': deskCard({
+      now: NOW,
+      timezone: 'Europe/London',
+      schoolName: 'Larkrise Primary School',
+      paused: PAUSED,
+      names: NAMES,
+      queue: list({ rows: [], more: 0 }),
+      accounts: [],
+      agreements: [],
+      may: { pause: true, approveAccounts: false, countersign: false },
+    }),
+    policy: policyCard(policy()),
+    'policy photos': policyCard(policy({ asked: 'photos' })),
+    'policy nothing': policyCard(
+      policy({ asked: 'unicorns', sections: [], nothing: 'Our policy says nothing about that.' }),
+    ),
+    agreement: agreementCard(agreement(null)),
+    'agreement signed': agreementCard(
+      agreement({ person: AMY, policy: 'standard@1', at: NOW, countersigned: [] }),
+    ),
+    help: helpCard({
+      schoolName: 'Larkrise Primary School',
+      slt: true,
+      contact: 'office@larkrise.example',
+    }),
+    refusal: sayCard('Not yet', 'Only Sam Obi or Jo Clarke can pause posting.', 'stop'),
+    news: tellCard({
+      title: 'Sam Obi asks for changes',
+      text: 'Could you say which class?',
+      draft: LIFE.submitted.draft,
+      words: TEXT,
+    }),
+  });
+  return cards;
+}
+
+export function agreement(agreed: Parameters<typeof agreementCard>[0]['agreed']) {
+  return {
+    now: NOW,
+    timezone: 'Europe/London',
+    policy: { title: 'Larkrise social media policy', version: '1.0' },
+    kind: 'signed' as const,
+    says: ['I keep the password to myself', 'I tell SLT at once when something goes wrong'],
+    agreed,
+    names: NAMES,
+    countersigners: ['Jo Clarke'],
+  };
+}
