@@ -1,0 +1,51 @@
+/** What can be typed: the completion list of the page, and the reading of a typed line. */
+import type { Command } from '../../src/front/intent.ts';
+
+/** One line of the completion list. `fill` is what stands in the input when it is chosen. */
+export type Completion = { line: string; fill: string; help: string };
+
+export const COMPLETIONS: readonly Completion[] = [
+  { line: '/tweet', fill: '/tweet ', help: 'Write a post; alone, it opens a form' },
+  { line: '/tweet status', fill: '/tweet status', help: 'Where your posts are' },
+  { line: '/tweet queue', fill: '/tweet queue', help: 'What goes out next, and when' },
+  { line: '/tweet withdraw', fill: '/tweet withdraw ', help: 'Take a post back, by its number' },
+  { line: '/policy', fill: '/policy', help: 'The school’s rules, by topic' },
+  { line: '/policy photos', fill: '/policy photos', help: 'The rules on photos' },
+  { line: '/policy names', fill: '/policy names', help: 'The rules on pupils’ names' },
+  { line: '/policy hours', fill: '/policy hours', help: 'When posts go out' },
+  { line: '/policy people', fill: '/policy people', help: 'Who may do what' },
+  { line: '/desk', fill: '/desk', help: 'What waits for SLT' },
+  { line: '/desk pause', fill: '/desk pause ', help: 'Hold every post; SLT only' },
+  { line: '/desk resume', fill: '/desk resume', help: 'Let posts go out again; SLT only' },
+  { line: '/help', fill: '/help', help: 'What Bellbird can do' },
+];
+
+const COMMANDS: readonly Command[] = ['tweet', 'policy', 'desk', 'help'];
+
+/** The command and the words after it, or null where the line is none. */
+export function readCommand(line: string): { command: Command; text: string } | null {
+  const match = /^\s*\/([a-z]+)(?:\s+([\s\S]*))?$/i.exec(line);
+  const command = COMMANDS.find((name) => name === match?.[1]?.toLowerCase());
+  return command ? { command, text: (match?.[2] ?? '').trim() } : null;
+}
+
+/** What to say to a line that is no command. */
+export function notACommand(line: string): string {
+  const typed = /^\s*(\/\S{0,30})/.exec(line)?.[1];
+  if (line.trim() === '') return 'There was nothing in that line. Type / to see what I can do.';
+  return typed
+    ? `I do not know ${typed}. Type /tweet, /policy, /desk or /help.`
+    : 'I only read lines that begin with a /. Try /tweet and your words, /policy, or /help.';
+}
+
+/**
+ * The line as the chat may keep it. Words are kept only where a draft keeps them too: a line that names a
+ * pupil is blocked, and what is blocked for a name stands nowhere on disk.
+ */
+export function keptLine(typed: { command: Command; text: string }, wordsKept: boolean): string {
+  const line = `/${typed.command}${typed.text === '' ? '' : ` ${typed.text}`}`;
+  const known = COMPLETIONS.some((completion) => completion.line === line.toLowerCase());
+  if (known || typed.text === '') return line;
+  const safe = typed.command === 'tweet' && /^withdraw #?\d{1,6}$/i.test(typed.text);
+  return safe || wordsKept ? line.toWellFormed() : `/${typed.command} …`;
+}

@@ -1,0 +1,57 @@
+/** The bodies the page sends. Strict, so that a fault in the page shows at once. */
+import { z } from 'zod';
+import type { ActionName } from '../../cards/model.ts';
+
+/** Every action, kept complete by the compiler: a new one in the model must be added here. */
+const ACTIONS = {
+  open: true,
+  compose: true,
+  edit: true,
+  save: true,
+  fix: true,
+  send: true,
+  discard: true,
+  approve: true,
+  changes: true,
+  decline: true,
+  accept: true,
+  amend: true,
+  withdraw: true,
+  release: true,
+  found: true,
+  pause: true,
+  resume: true,
+  agree: true,
+  countersign: true,
+  'approve-account': true,
+  topic: true,
+} satisfies Record<ActionName, true>;
+
+const As = z.string().min(1).max(200);
+/** Made by the page, once for what one person did; sent again unchanged when the answer did not come. */
+const Delivery = z.string().regex(/^[\w-]{8,64}$/, 'an id of 8 to 64 letters, digits, - or _');
+
+export const SayBody = z.strictObject({ as: As, delivery: Delivery, text: z.string().max(50_000) });
+export type SayBody = z.infer<typeof SayBody>;
+
+export const ActBody = z.strictObject({
+  as: As,
+  delivery: Delivery,
+  /** The message that was touched; null for a form that no message opened. */
+  ref: z.string().max(2000).nullable(),
+  action: z.enum(Object.keys(ACTIONS) as [ActionName, ...ActionName[]]),
+  draft: z.string().max(200).optional(),
+  revision: z.int().min(0).optional(),
+  item: z.string().max(500).optional(),
+  fields: z.record(z.string().max(200), z.string().max(50_000)),
+});
+export type ActBody = z.infer<typeof ActBody>;
+
+/** One sentence on what is wrong with a body. */
+export function bodyFault(error: z.ZodError): string {
+  const faults = error.issues.slice(0, 3).map((issue) => {
+    const where = issue.path.map(String).join('.').slice(0, 60) || 'the body';
+    return `${where}: ${issue.message.slice(0, 200)}`;
+  });
+  return `The page sent something Bellbird cannot read (${faults.join('; ')}). Reload the page.`;
+}

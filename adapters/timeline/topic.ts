@@ -1,0 +1,23 @@
+/** Where a timeline's posts stand on the shelf, and what is kept of each. */
+
+/** A post as it stands on the shelf, under its id. */
+export type ShelvedPost = {
+  id: string;
+  url: string;
+  /** As it was published, NFC. */
+  text: string;
+  /** Epoch ms. */
+  at: number;
+  /** The handle as the school writes it, without the @. */
+  handle: string;
+};
+
+/** The handle without its @. */
+export function bareHandle(account: string): string {
+  return account.startsWith('@') ? account.slice(1) : account;
+}
+
+/** The topic of an account; handles are the same in either case, as on X. */
+export function timelineTopic(account: string): string {
+  return `timeline:${bareHandle(account).toLowerCase()}`;
+}
