@@ -22,6 +22,8 @@ export type Reply =
   | { as: 'word'; items: ShownItem[]; words: string };
 
 type Place = { topic: string; key: string };
+/** A message not yet on the shelf, and where it will stand. */
+type Placed = Place & { message: Message };
 
 /** True where the card shows a post with its words: then the draft keeps them, and the chat may. */
 function showsWords(card: Card): boolean {
@@ -56,17 +58,15 @@ export async function say(room: Room, body: SayBody): Promise<Reply> {
   if (!typed) return { as: 'word', items: [], words: notACommand(body.text) };
   const at = room.clock.now();
   const topic = staffTopic(room.school.id, body.as);
-  const line: Place = { topic, key: `${body.delivery}-line` };
   const reply: Place = { topic, key: `${body.delivery}-answer` };
   const ref = refOf(topic, reply.key);
   const answer = await room.front.receive(inbound(room, body, ref, { kind: 'command', ...typed }));
   const text = keptLine(typed, showsWords(answer.card));
-  await room.shelf.add(topic, line.key, {
-    says: 'person',
-    person: body.as,
-    text,
-    at,
-  } satisfies Message);
+  const line: Placed = {
+    topic,
+    key: `${body.delivery}-line`,
+    message: { says: 'person', person: body.as, text, at },
+  };
   return place(room, body.as, answer, { touched: null, reply, first: [line] });
 }
 
@@ -96,22 +96,30 @@ async function place(
   room: Room,
   person: string,
   answer: Answer,
-  where: { touched: Place | null; reply: Place; first: Place[] },
+  where: { touched: Place | null; reply: Place; first: Placed[] },
 ): Promise<Reply> {
   const { card } = answer;
   const { touched, reply, first } = where;
   const now = room.clock.now();
+  // Asked for at once and answered together: the store then needs to sync the disk but once for all of them.
+  const add = (placed: Placed[]) =>
+    Promise.all(placed.map(({ topic, key, message }) => room.shelf.add(topic, key, message)));
   if (answer.as === 'dialog' || answer.as === 'note') {
     const ref = touched ? refOf(touched.topic, touched.key) : null;
+    // A full disk must not keep anybody from being told of it: the note is given, what was typed is not kept.
+    await add(first).catch(() => {});
     const items = await standing(room, person, first);
     return { as: answer.as, items, card: showCard(card, `${answer.as}-${reply.key}`), ref };
   }
   if (answer.as === 'replace' && touched) {
-    await replaceCard(room.shelf, touched, card, now);
+    await add(first);
+    for (let next: Card | null = card; next; next = (await answer.again?.()) ?? null) {
+      await replaceCard(room.shelf, touched, next, now);
+    }
     return { as: 'replace', items: await standing(room, person, [touched]) };
   }
   // Added only once: at a second delivery the card there may already tell later news than this answer.
   const message: Message = { says: 'bellbird', card, at: now };
-  await room.shelf.add(reply.topic, reply.key, message);
+  await add([...first, { ...reply, message }]);
   return { as: 'card', items: await standing(room, person, [...first, reply]) };
 }

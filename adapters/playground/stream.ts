@@ -53,7 +53,8 @@ export function serveStream(response: Response, options: StreamOptions): void {
   const seen = readCursor(options.cursor);
   let gone = false;
   let telling: Promise<void> | null = null;
-  let again = false;
+  /** Topics that may have something the page has not seen. */
+  const news = new Set<Followed>();
 
   const write = async (chunk: string) => {
     if (gone || response.writableEnded) return;
@@ -86,37 +87,40 @@ export function serveStream(response: Response, options: StreamOptions): void {
         const shown = JSON.stringify(showItem(followedTopic, item));
         await write(`id: ${writeCursor(followed, seen)}\nevent: item\ndata: ${shown}\n\n`);
       }
-      if (items.length === 0) return;
+      // What is written from now on is told of anew.
+      if (from !== undefined && items.length < BATCH) return;
     }
   }
 
-  async function tellAll(): Promise<void> {
-    do {
-      again = false;
-      for (const topic of followed) await tellTopic(topic);
-    } while (again && !gone);
+  async function tellNews(): Promise<void> {
+    try {
+      for (const topic of news) {
+        news.delete(topic);
+        await tellTopic(topic);
+      }
+    } catch (fault) {
+      log.error({ err: fault }, 'an event stream broke off');
+      // The page comes back with its cursor and misses nothing.
+      response.end();
+    } finally {
+      // At once, with no turn between: news that came in such a gap would find nobody to tell it.
+      telling = null;
+    }
   }
 
-  function tell(): Promise<void> {
-    again = true;
-    telling ??= tellAll()
-      .catch((fault: unknown) => {
-        log.error({ err: fault }, 'an event stream broke off');
-        // The page comes back with its cursor and misses nothing.
-        response.end();
-      })
-      .finally(() => {
-        telling = null;
-      });
+  function tell(which: readonly Followed[]): Promise<void> {
+    for (const topic of which) news.add(topic);
+    telling ??= tellNews();
     return telling;
   }
 
-  const topics = new Set(followed.map(({ topic }) => topic));
-  const stopListening = shelf.onWrite((topic) => {
-    if (topics.has(topic)) void tell();
+  const tellAll = () => tell(followed);
+  const stopListening = shelf.onWrite((written) => {
+    const which = followed.filter(({ topic }) => topic === written);
+    if (which.length > 0) void tell(which);
   });
   const heartbeat = setInterval(() => void write(': here\n\n'), options.heartbeatMs ?? 15_000);
-  const poll = options.pollMs ? setInterval(() => void tell(), options.pollMs) : undefined;
+  const poll = options.pollMs ? setInterval(() => void tellAll(), options.pollMs) : undefined;
   response.once('close', () => {
     gone = true;
     stopListening();
@@ -126,6 +130,6 @@ export function serveStream(response: Response, options: StreamOptions): void {
 
   openStream(response);
   void forgetHigherCursors()
-    .then(tell, tell)
+    .then(tellAll, tellAll)
     .then(() => write('event: ready\ndata: {}\n\n'));
 }

@@ -1,6 +1,6 @@
 /** The data folder: there, writable, and one server's at a time. */
-import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { inWords, sqliteCode } from './fault.ts';
 
@@ -10,7 +10,7 @@ import { inWords, sqliteCode } from './fault.ts';
  */
 export function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeWithParents(folder);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'EEXIST' || code === 'ENOTDIR') {
@@ -19,7 +19,28 @@ export function makeFolder(folder: string): void {
         { cause: error },
       );
     }
+    if (code === 'ENOENT') {
+      throw new Error(
+        `${folder} cannot be the data folder: the system makes no folder there (${code}). Give BELLBIRD_DATA another place.`,
+        { cause: error },
+      );
+    }
     throw inWords(error, folder);
+  }
+}
+
+/** Not mkdir's own `recursive`, which never ends where the system makes no folder (beneath /proc). */
+function makeWithParents(folder: string): void {
+  const made = statSync(folder, { throwIfNoEntry: false });
+  if (made?.isDirectory()) return;
+  const parent = dirname(folder);
+  if (!made && parent !== folder) makeWithParents(parent);
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another process may have made it just now.
+    const now = statSync(folder, { throwIfNoEntry: false });
+    if (!now?.isDirectory()) throw error;
   }
 }
 

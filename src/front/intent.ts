@@ -36,6 +36,11 @@ export type Answer = {
    */
   as: 'card' | 'replace' | 'dialog' | 'note';
   card: Card;
+  /**
+   * The card as it must be by now, where its draft has moved on, else null. An adapter that has put up a
+   * `replace` asks until it gets null, and puts up what it gets: later news may have stood there already.
+   */
+  again?: () => Promise<Card | null>;
 };
 
 /** The one door: acts once for each delivery, never throws, always has something to say. */

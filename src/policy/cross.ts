@@ -4,7 +4,7 @@ import { zodFaults } from './faults.ts';
 import { MECHANISM_NAMES } from './mechanisms.ts';
 import { RULE_NAMES, type RuleName, type Severity } from './rule.ts';
 import { optionsIn, ruleOf } from './rules/index.ts';
-import type { Policy } from './schema.ts';
+import { type Policy, RuleSetting } from './schema.ts';
 
 /** The product's own floor: each may be raised, never lowered or switched off. */
 export const FLOOR: Readonly<Partial<Record<RuleName, readonly Severity[]>>> = {
@@ -15,7 +15,7 @@ export const FLOOR: Readonly<Partial<Record<RuleName, readonly Severity[]>>> = {
   'alt-text': ['review', 'block'],
 };
 
-function ruleFaults(policy: Policy, name: RuleName): Fault[] {
+function ruleFaults(policy: Pick<Policy, 'rules' | 'posting_hours'>, name: RuleName): Fault[] {
   const { severity } = policy.rules[name];
   const path = ['rules', name, 'severity'];
   const floor = FLOOR[name];
@@ -113,6 +113,17 @@ function deviceStatement(policy: Policy): Fault[] {
       allowed: 'one that the author ticks where nobody knows the device, for rules.device is on',
     },
   ];
+}
+
+/** What can be said of the rules where something else of the policy's shape is wrong: no fault waits for another. */
+export function ruleFaultsDespite(settings: Record<string, unknown>): Fault[] {
+  const given = settings.rules;
+  if (given === null || typeof given !== 'object') return [];
+  const rules = given as Policy['rules'];
+  const readable = RULE_NAMES.filter((name) => RuleSetting.safeParse(rules[name]).success);
+  // Whether there are hours to hold to is only known where they could be read.
+  const posting_hours = (settings.posting_hours ?? null) as Policy['posting_hours'];
+  return readable.flatMap((name) => ruleFaults({ rules, posting_hours }, name));
 }
 
 /** Every such fault of a policy whose shape is right. */

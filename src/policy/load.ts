@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { anyOf, shownValue } from '../school/faults.ts';
-import { crossFaults } from './cross.ts';
+import { crossFaults, ruleFaultsDespite } from './cross.ts';
 import { told, zodFaults } from './faults.ts';
 import { isTree, merged, type Tree } from './merge.ts';
 import { type FaultPath, readPolicyFile, type Source } from './read-file.ts';
@@ -93,10 +93,14 @@ function knownAt(path: FaultPath): readonly string[] {
   for (const step of path) {
     while (here instanceof z.ZodNullable || here instanceof z.ZodOptional) here = here.unwrap();
     if (here instanceof z.ZodObject) here = (here.shape as Record<string, z.ZodType>)[step];
+    else if (here instanceof z.ZodRecord) here = here.valueType;
     else if (here instanceof z.ZodArray) here = here.element;
     else return [];
   }
   while (here instanceof z.ZodNullable || here instanceof z.ZodOptional) here = here.unwrap();
+  if (here instanceof z.ZodRecord && here.keyType instanceof z.ZodEnum) {
+    return here.keyType.options.map(String);
+  }
   return here instanceof z.ZodObject ? Object.keys(here.shape) : [];
 }
 
@@ -105,7 +109,7 @@ function judged(sources: readonly Source[]): Loaded {
   const read = Policy.safeParse(settings);
   const faults = read.success
     ? crossFaults(read.data)
-    : zodFaults(read.error.issues, settings, [], knownAt);
+    : [...zodFaults(read.error.issues, settings, [], knownAt), ...ruleFaultsDespite(settings)];
   if (faults.length > 0) {
     return { ok: false, faults: [...new Set(faults.map((fault) => told(fault, sources)))] };
   }

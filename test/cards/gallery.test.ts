@@ -90,7 +90,6 @@ describe('In a real browser', () => {
   test('markup, dates and line breaks that somebody typed are only words', async () => {
     const text = '<b>Hi</b> **you** {{DATE(2026-01-01T00:00:00Z)}}\n[x](https://x.example)';
     await show({ checklist: cardFor(view({ revision: { text } }), 'author') });
-    // biome-ignore lint/performance/useDomNodeTextContent: line breaks are what is looked for
     const drawn = await page.locator('section').innerText();
     expect(drawn).toContain(text);
     expect(await page.locator('section a, section b').count()).toBe(0);

@@ -4,6 +4,7 @@
  */
 import type { Shelf, ShelfItem } from '../../../src/ports/shelf.ts';
 import type { Database, Tables } from '../tables.ts';
+import { together } from '../together.ts';
 
 type Transact = <T>(work: (db: Database) => Promise<T>) => Promise<T>;
 
@@ -34,10 +35,11 @@ function get(db: Database, topic: string, key: string): Promise<Tables['shelf_it
 
 /** The shelf over a database. `undefined` is kept as null, as JSON has it. */
 export function shelfOver(read: Database, transact: Transact): Shelf {
+  const write = together(transact);
   return {
     put: (topic, key, value) => {
       const json = JSON.stringify(value) ?? 'null';
-      return transact(async (db) => {
+      return write(topic, async (db) => {
         const seq = await nextSeq(db, topic);
         await db
           .insertInto('shelf_items')
@@ -51,7 +53,7 @@ export function shelfOver(read: Database, transact: Transact): Shelf {
     },
     add: async (topic, key, value) => {
       if ((await get(read, topic, key)) !== undefined) return false;
-      return transact(async (db) => {
+      return write(topic, async (db) => {
         const seq = await nextSeq(db, topic);
         const result = await db
           .insertInto('shelf_items')

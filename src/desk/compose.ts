@@ -1,0 +1,240 @@
+/** Writing: a new draft, the author's new wording of one, and a wording by SLT. */
+import type { Draft } from '../post/draft.ts';
+import { contentHash, LONGEST_TEXT, type Occasion, type Revision } from '../post/revision.ts';
+import { deciders, mayDraft, names, type Person } from '../school/people.ts';
+import type { School } from '../school/school.ts';
+import { agreementStands } from './agree.ts';
+import { askFor, voidApproval } from './approval.ts';
+import { judge, policyStamp } from './judge.ts';
+import { type Call, newId, overtaken, type Turn, turn } from './turn.ts';
+import { type Refusal, type Result, refuse, type World } from './world.ts';
+
+export type Wording = {
+  text: string;
+  /** Handle; null is the school's first account. */
+  account: string | null;
+  occasion: Occasion;
+  /** The instant asked for, epoch ms; null is the next slot. */
+  wanted: number | null;
+};
+
+const YEAR = 366 * 86_400_000;
+/** A moment asked for is taken as now within this many ms, for typing takes time. */
+const JUST_NOW = 5 * 60_000;
+
+/** Says why words cannot be taken as they are, or gives them tidied at the ends. */
+function tidy(wording: Wording, now: number): Result<{ wording: Wording }> {
+  const text = wording.text.replace(/\r\n?/g, '\n').trim();
+  if (text === '') return refuse('There is nothing to post yet. Type the words after /tweet.');
+  if (text.length > LONGEST_TEXT) {
+    return refuse(
+      `That is ${text.length.toLocaleString('en-GB')} characters. A post is far shorter: send at most ${LONGEST_TEXT.toLocaleString('en-GB')}, and nothing of it was kept.`,
+    );
+  }
+  if (!text.isWellFormed()) {
+    return refuse(
+      'One character arrived broken, half of an emoji perhaps. Delete it, type it again and send once more.',
+    );
+  }
+  // Postgres cannot keep U+0000 and no outlet shows control characters: refused by name rather than dropped.
+  const control = [...text].find((char) => /\p{Cc}/u.test(char) && char !== '\n' && char !== '\t');
+  if (control !== undefined) {
+    const code = control.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+    return refuse(
+      `The text has a control character (U+${code}) at place ${text.indexOf(control) + 1}. Delete it and send once more.`,
+    );
+  }
+  const { wanted } = wording;
+  if (wanted !== null && wanted < now - JUST_NOW) {
+    return refuse('That time has passed. Choose a later one, or leave it empty for the next slot.');
+  }
+  if (wanted !== null && wanted > now + YEAR) {
+    return refuse('The time asked for is more than a year ahead. Choose one within the year.');
+  }
+  return { ok: true, wording: { ...wording, text } };
+}
+
+function accountOf(school: School, handle: string | null): Result<{ handle: string }> {
+  const wanted = handle?.toLowerCase();
+  const account =
+    wanted === undefined
+      ? school.accounts[0]
+      : school.accounts.find((each) => each.handle.toLowerCase() === wanted);
+  if (account) return { ok: true, handle: account.handle };
+  const known = school.accounts.map((each) => each.handle).join(', ');
+  return refuse(`${handle} is not an account of ${school.name}. Choose one of: ${known}.`);
+}
+
+async function mayWrite(turn: Turn, person: Person): Promise<Refusal | { ok: true }> {
+  const may = mayDraft(turn.school, person, turn.now);
+  if (!may.ok) return may;
+  return agreementStands(turn, person);
+}
+
+async function revisionOf(
+  turn: Turn,
+  editor: Person,
+  author: Person,
+  wording: Wording & { account: string },
+  place: { draft: string; number: number },
+): Promise<Revision> {
+  const { text, account, occasion, wanted } = wording;
+  return {
+    draft: place.draft,
+    number: place.number,
+    text,
+    editor: editor.id,
+    account,
+    occasion,
+    wanted,
+    createdAt: turn.now,
+    hash: contentHash({ account, text }),
+    verdict: await judge(turn, author, wording),
+    ticked: [],
+    reasons: [],
+    policy: policyStamp(turn.school),
+  };
+}
+
+/** What the ledger keeps of a revision: what it was judged as, never its words. */
+function judged(revision: Revision): Record<string, unknown> {
+  return {
+    revision: revision.number,
+    hash: revision.hash,
+    outcome: revision.verdict.outcome,
+    rules: revision.verdict.findings.map((finding) => finding.rule),
+    policy: revision.policy,
+    occasion: revision.occasion,
+  };
+}
+
+/** Starts a draft. Refuses words that cannot be posted at all, with what to do; whatever a rule finds is kept with it. */
+export function compose(
+  world: World,
+  call: Call,
+  given: Wording,
+): Promise<Result<{ draft: string }>> {
+  return turn(world, call, async (turn) => {
+    const may = await mayWrite(turn, call.person);
+    if (!may.ok) return may;
+    const tidied = tidy(given, turn.now);
+    if (!tidied.ok) return tidied;
+    const account = accountOf(turn.school, given.account);
+    if (!account.ok) return account;
+    const id = newId();
+    const wording = { ...tidied.wording, account: account.handle };
+    const revision = await revisionOf(turn, call.person, call.person, wording, {
+      draft: id,
+      number: 1,
+    });
+    const draft: Draft = {
+      id,
+      school: turn.school.id,
+      number: await turn.tx.nextDraftNumber(turn.school.id),
+      author: call.person.id,
+      state: 'drafted',
+      revision: 1,
+      account: account.handle,
+      slot: null,
+      submittedAt: null,
+      createdAt: turn.now,
+      updatedAt: turn.now,
+      url: null,
+      publishedAt: null,
+      note: null,
+    };
+    await turn.tx.addDraft(draft);
+    await turn.tx.addRevision(turn.school.id, revision);
+    await turn.record('draft.written', id, { number: draft.number, ...judged(revision) });
+    if (call.ref !== null) {
+      const copy = { school: turn.school.id, draft: id, chat: call.chat, ref: call.ref };
+      await turn.tx.addCopy({ ...copy, audience: 'author' });
+    }
+    return { ok: true, draft: id };
+  });
+}
+
+/** Who may write a new wording of this draft, and as what. */
+function standing(turn: Turn, person: Person, draft: Draft): Result<{ step: 'revise' | 'amend' }> {
+  if (draft.author === person.id) return { ok: true, step: 'revise' };
+  const slt = deciders(turn.school, []);
+  if (slt.some((each) => each.id === person.id)) return { ok: true, step: 'amend' };
+  const author = turn.school.people.find((each) => each.id === draft.author);
+  return refuse(`Only ${names([...(author ? [author] : []), ...slt])} can change this post.`);
+}
+
+/**
+ * A new wording: a new revision that voids any approval. The author's goes back to the author to send; one
+ * by SLT waits for the author to accept it, or for another of SLT to approve it.
+ */
+export function reword(
+  world: World,
+  call: Call,
+  place: { draft: string; revision: number },
+  change: (before: Revision) => Wording | Refusal,
+): Promise<Result<{ draft: string }>> {
+  return turn(world, call, async (turn) => {
+    const draft = await turn.tx.draft(turn.school.id, place.draft);
+    if (!draft) return refuse('This post is not on our desk. Type /tweet to start another.');
+    const stand = standing(turn, call.person, draft);
+    if (!stand.ok) return stand;
+    if (draft.revision !== place.revision) {
+      return refuse(
+        'A newer wording of this post has been saved meanwhile. Open it again to change that one.',
+      );
+    }
+    const before = await turn.tx.revision(turn.school.id, draft.id, draft.revision);
+    if (!before) throw new Error(`revision ${draft.revision} of draft ${draft.id} is missing`);
+    if (stand.step === 'revise') {
+      const may = await mayWrite(turn, call.person);
+      if (!may.ok) return may;
+    }
+    const given = change(before);
+    if ('ok' in given) return given;
+    const tidied = tidy(given, turn.now);
+    if (!tidied.ok) return tidied;
+    const account = accountOf(turn.school, given.account ?? before.account);
+    if (!account.ok) return account;
+
+    const author = turn.school.people.find((each) => each.id === draft.author) ?? call.person;
+    const wording = { ...tidied.wording, account: account.handle };
+    const number = draft.revision + 1;
+    const revision = await revisionOf(turn, call.person, author, wording, {
+      draft: draft.id,
+      number,
+    });
+    if (stand.step === 'amend' && revision.verdict.outcome === 'blocked') {
+      const first = revision.verdict.findings[0]?.message ?? '';
+      return refuse(`The policy stops this wording. ${first}`);
+    }
+    const kept =
+      stand.step === 'amend'
+        ? { ...revision, ticked: before.ticked, reasons: before.reasons }
+        : revision;
+    const moved = await turn.move(draft, stand.step, {
+      revision: number,
+      account: account.handle,
+      slot: null,
+      note: stand.step === 'revise' && draft.state === 'changes-asked' ? draft.note : null,
+      submittedAt: stand.step === 'revise' ? null : draft.submittedAt,
+    });
+    if (!moved) return overtaken(turn, draft.id);
+    await turn.tx.addRevision(turn.school.id, kept);
+    await voidApproval(turn, draft);
+    await turn.record(
+      stand.step === 'revise' ? 'draft.reworded' : 'draft.amended',
+      draft.id,
+      judged(kept),
+    );
+    if (stand.step === 'amend') {
+      await askFor(turn, draft, kept);
+      await turn.tell(draft.id, {
+        tell: 'author',
+        title: `${call.person.name} has changed your post`,
+        text: 'Read the new wording on its card, and accept it if you agree.',
+      });
+    }
+    await turn.tell(draft.id, { tell: 'refresh' });
+    return { ok: true, draft: draft.id };
+  });
+}

@@ -1,0 +1,206 @@
+/**
+ * Finding out what became of an attempt of unknown fate: the account's own timeline is read a few times.
+ * Found is published; not found is put before a person, who has looked, and decides.
+ */
+
+import type { OutletPost } from '../ports/outlet.ts';
+import type { Job } from '../ports/store.ts';
+import type { Attempt } from '../post/attempt.ts';
+import { deciders, names } from '../school/people.ts';
+import type { School } from '../school/school.ts';
+import { conclude, outletOf, settle } from './publish.ts';
+import { schedule } from './schedule.ts';
+import { type Call, overtaken, type Turn, turn } from './turn.ts';
+import { type Refusal, type Result, refuse, type World } from './world.ts';
+
+/** Looks once for the post of an attempt whose fate is unknown, and plans the next look. */
+export async function reconcile(world: World, school: School, job: Job): Promise<void> {
+  const { read } = world.store;
+  const attempt = (await read.attempts(school.id, job.draft)).find(
+    (each) => each.id === job.payload.attempt,
+  );
+  const draft = await read.draft(school.id, job.draft);
+  const open =
+    attempt?.outcome === null && (draft?.state === 'publishing' || draft?.state === 'unconfirmed');
+  if (!open) {
+    await world.store.transaction((tx) => tx.dropJob(job.id));
+    return;
+  }
+  if (draft.state === 'publishing') {
+    // The process that made the call is gone, or its call outlived its lease: what became of it is unknown.
+    const why = 'Bellbird was interrupted while it was sending this post.';
+    await conclude(world, school, attempt, { kind: 'unknown', why });
+    return;
+  }
+  const outlet = outletOf(world, school, attempt.account);
+  const posts = await outlet.postsSince(attempt.account, attempt.since);
+  const found = await find(world, school, attempt, posts);
+  if (found) {
+    await conclude(world, school, attempt, { kind: 'posted', post: found });
+    return;
+  }
+  await turn(world, { school, person: null, delivery: null }, async (turn) => {
+    const look = Number(job.payload.look) + 1;
+    const wait = outlet.readBackAfter[look];
+    if (wait !== undefined) {
+      await turn.plan({ ...job, payload: { ...job.payload, look }, dueAt: turn.now + wait });
+      return { ok: true };
+    }
+    await turn.tx.dropJob(job.id);
+    await turn.record('post.not-found', attempt.draft, { attempt: attempt.id, looks: look });
+    await turn.tell(attempt.draft, { tell: 'refresh' }, { tell: 'ask' });
+    return { ok: true };
+  });
+}
+
+/** The post of this attempt among those on the account's timeline, or null. */
+async function find(
+  world: World,
+  school: School,
+  attempt: Attempt,
+  posts: readonly OutletPost[],
+): Promise<OutletPost | null> {
+  const outlet = outletOf(world, school, attempt.account);
+  const revision = await world.store.read.revision(school.id, attempt.draft, attempt.revision);
+  if (!revision) return null;
+  return posts.find((post) => outlet.matches(post, revision.text)) ?? null;
+}
+
+function onlySlt(turn: Turn, call: Call): Refusal | null {
+  const slt = deciders(turn.school, []);
+  if (slt.some((each) => each.id === call.person.id)) return null;
+  return refuse(`Only ${names(slt)} can settle this.`);
+}
+
+/**
+ * SLT has looked and says that the post is there. The timeline is read once more: the same words count, or
+ * the post at the link they give.
+ */
+export async function found(
+  world: World,
+  call: Call,
+  place: { draft: string },
+  link: string,
+): Promise<Result<{ draft: string }>> {
+  const { school } = call;
+  const attempt = await openAttempt(world, school, place.draft);
+  if (!attempt)
+    return refuse('This post is not waiting to be found. Its card shows how it stands.');
+  const outlet = outletOf(world, school, attempt.account);
+  const url = link.trim();
+  const posts = await outlet.postsSince(attempt.account, attempt.since).catch(() => null);
+  const post =
+    posts?.find((each) => each.url === url) ?? (await find(world, school, attempt, posts ?? []));
+  return turn(world, call, async (turn) => {
+    const barred = onlySlt(turn, call);
+    if (barred) return barred;
+    if (posts === null) {
+      return refuse(
+        `${attempt.account} cannot be read just now, so Bellbird could not look. Please try again in a few minutes.`,
+      );
+    }
+    if (!post) {
+      return refuse(
+        `We do not find it on ${attempt.account}${url === '' ? '' : ` at ${url}`}. Copy the link of the post from the timeline and give us that.`,
+      );
+    }
+    await settle(turn, attempt, { kind: 'posted', post });
+    return { ok: true, draft: place.draft };
+  });
+}
+
+async function openAttempt(world: World, school: School, draft: string): Promise<Attempt | null> {
+  const attempts = await world.store.read.attempts(school.id, draft);
+  return attempts.find((each) => each.outcome === null) ?? null;
+}
+
+/**
+ * What is on the timeline now of an attempt of unknown fate, so that a second click, or one from a card of
+ * yesterday, does not post it twice. Null too where the timeline cannot be read: the person has looked.
+ */
+async function lastLook(
+  world: World,
+  school: School,
+  draft: string,
+): Promise<{ attempt: Attempt; post: OutletPost } | null> {
+  const known = await world.store.read.draft(school.id, draft);
+  const attempt =
+    known?.state === 'unconfirmed' ? await openAttempt(world, school, draft) : undefined;
+  if (!attempt) return null;
+  try {
+    const outlet = outletOf(world, school, attempt.account);
+    const posts = await outlet.postsSince(attempt.account, attempt.since);
+    const post = await find(world, school, attempt, posts);
+    return post && { attempt, post };
+  } catch {
+    return null;
+  }
+}
+
+/** How long Bellbird's own looks go on from the moment it lost sight of a post, in ms. */
+function looksTake(turn: Turn, account: string): number {
+  const { readBackAfter } = outletOf(turn.world, turn.school, account);
+  return readBackAfter.reduce((sum, wait) => sum + wait, 0);
+}
+
+/**
+ * A person lets a post be tried again: after a refusal the author or SLT, after an attempt of unknown fate
+ * SLT alone, who have looked at the timeline and say why. The approval still stands: the wording is the same.
+ */
+export async function release(
+  world: World,
+  call: Call,
+  place: { draft: string; revision: number },
+  why: string,
+): Promise<Result<{ draft: string }>> {
+  const there = await lastLook(world, call.school, place.draft);
+  return turn(world, call, async (turn) => {
+    const { school, tx, now } = turn;
+    const draft = await tx.draft(school.id, place.draft);
+    if (!draft || draft.revision !== place.revision) return overtaken(turn, place.draft);
+    const unknown = draft.state === 'unconfirmed';
+    const barred = onlySlt(turn, call);
+    if (barred && (unknown || draft.author !== call.person.id)) return barred;
+    if (unknown && why.trim() === '') {
+      return refuse(
+        'Say in a few words how you know that it is not there: a second post cannot be taken back.',
+      );
+    }
+    if (unknown && there) {
+      await settle(turn, there.attempt, { kind: 'posted', post: there.post });
+      return { ok: true, draft: draft.id };
+    }
+    const looksEnd = unknown ? draft.updatedAt + looksTake(turn, draft.account) : now;
+    if (now < looksEnd) {
+      const seconds = Math.ceil((looksEnd - now) / 1000);
+      const wait = seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
+      return refuse(
+        `Bellbird is still looking for it on ${draft.account}. Please wait ${wait}: if it is not found, you can send it again.`,
+      );
+    }
+    const revision = await tx.revision(school.id, draft.id, draft.revision);
+    if (!revision) throw new Error(`revision ${draft.revision} of draft ${draft.id} is missing`);
+    const moved = await turn.move(draft, 'release', { note: null });
+    if (!moved) return overtaken(turn, draft.id);
+    if (unknown) {
+      const open = (await tx.attempts(school.id, draft.id)).find((each) => each.outcome === null);
+      if (open) {
+        await tx.closeAttempt({
+          ...open,
+          outcome: 'not-there',
+          detail: why.trim(),
+          finishedAt: now,
+        });
+        await tx.dropJob(`reconcile:${open.id}`);
+      }
+    }
+    await turn.record('post.released', draft.id, {
+      revision: draft.revision,
+      from: draft.state,
+      why: why.trim(),
+    });
+    await schedule(turn, moved, revision);
+    await turn.tell(draft.id, { tell: 'refresh' });
+    return { ok: true, draft: draft.id };
+  });
+}

@@ -1,0 +1,102 @@
+/** Doing what is due: each job claimed by one process, posts of one account one after the other. */
+import type { Job } from '../ports/store.ts';
+import type { School } from '../school/school.ts';
+import { publish } from './publish.ts';
+import { reconcile } from './reconcile.ts';
+import { expire, remind } from './waiting.ts';
+import { PATIENCE, type World } from './world.ts';
+
+/** Delivers a notice, and drops its job once the platform has taken it. Throws to be tried again. */
+export type Deliver = (school: School, job: Job) => Promise<void>;
+
+const AT_ONCE = 8;
+const BATCH = 64;
+const FIRST_PAUSE = 2_000;
+const LONGEST_PAUSE = 10 * 60_000;
+/** After this many tries (about a week) a notice nobody can be given is dropped, with a ledger row. */
+const GIVE_UP_AFTER = 1_000;
+
+/** The pause before try n+1, in ms: doubling from 2 s to 10 minutes. */
+export function pauseAfter(tries: number): number {
+  return Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.min(tries, 20));
+}
+
+async function handle(world: World, deliver: Deliver, job: Job): Promise<void> {
+  const school = world.schools.get(job.school);
+  if (!school) throw new Error(`no school file for ${job.school} is loaded`);
+  switch (job.kind) {
+    case 'publish':
+      return publish(world, school, job);
+    case 'reconcile':
+      return reconcile(world, school, job);
+    case 'remind':
+      return remind(world, school, job);
+    case 'expire':
+      return expire(world, school, job);
+    case 'notice':
+      return deliver(school, job);
+  }
+}
+
+async function attempt(world: World, deliver: Deliver, job: Job): Promise<void> {
+  try {
+    await handle(world, deliver, job);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const now = world.clock.now();
+    world.log.warn(
+      { job: job.kind, draft: job.draft, tries: job.tries + 1, why },
+      'a job will be tried again',
+    );
+    if (job.kind === 'notice' && job.tries >= GIVE_UP_AFTER) {
+      await world.store.transaction(async (tx) => {
+        await tx.dropJob(job.id);
+        const subject = job.draft === '' ? job.school : job.draft;
+        await tx.append({
+          school: job.school,
+          at: now,
+          actor: 'bellbird',
+          event: 'notice.given-up',
+          subject,
+          detail: { why },
+        });
+      });
+      return;
+    }
+    await world.store.retryJob(job, now + pauseAfter(job.tries));
+  }
+}
+
+/**
+ * Does everything that is due now and answers when to look again: epoch ms, or null when nothing waits.
+ * Jobs of one draft keep their order; different drafts go side by side, a few at once.
+ */
+export async function runDue(world: World, deliver: Deliver): Promise<number | null> {
+  const { claim } = world.patience ?? PATIENCE;
+  for (;;) {
+    const now = world.clock.now();
+    const due = await world.store.read.dueJobs(now, BATCH);
+    if (due.length === 0) return world.store.read.nextDue(now);
+    const lines = new Map<string, Job[]>();
+    for (const job of due) {
+      const line = `${job.school}/${job.draft}`;
+      lines.set(line, [...(lines.get(line) ?? []), job]);
+    }
+    const waiting = [...lines.values()];
+    let taken = 0;
+    const worker = async () => {
+      for (let line = waiting.shift(); line; line = waiting.shift()) {
+        for (const job of line) {
+          if (!(await world.store.claimJob(job.id, world.clock.now(), claim))) continue;
+          taken += 1;
+          await attempt(world, deliver, job);
+          // The default store answers without leaving the event loop: let requests in between jobs.
+          await new Promise((done) => setImmediate(done));
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, waiting.length) }, worker));
+    // All of it is in another process's hands: look again when its claims run out.
+    if (taken === 0) return world.store.read.nextDue(now);
+  }
+}

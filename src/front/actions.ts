@@ -1,0 +1,132 @@
+/** What people tap. A button carries an id and a revision number; everything else is read from the store. */
+import { approveAccount } from '../desk/account.ts';
+import { agree, countersign } from '../desk/agree.ts';
+import { compose, reword } from '../desk/compose.ts';
+import { type Audience, open } from '../desk/copies.ts';
+import { decide } from '../desk/decide.ts';
+import { pause, resume } from '../desk/pause.ts';
+import { found, release } from '../desk/reconcile.ts';
+import { submit } from '../desk/submit.ts';
+import type { Call } from '../desk/turn.ts';
+import { withdraw } from '../desk/withdraw.ts';
+import { type Result, refuse, type World } from '../desk/world.ts';
+import { agreementAnswer } from './agreement.ts';
+import { draftAnswer, refusal } from './commands.ts';
+import { composer, readComposer } from './composer.ts';
+import { deskAnswer } from './desk-card.ts';
+import { note } from './front.ts';
+import type { Answer, Intent } from './intent.ts';
+import { policyAnswer } from './policy.ts';
+
+type Tap = Extract<Intent, { kind: 'action' }>;
+const REASON = 'reason:';
+
+/** The touched card keeps its audience; a card we have no copy of is the author's or SLT's by who touches it. */
+async function audienceOf(world: World, call: Call, draft: string): Promise<Audience> {
+  const copies = await world.store.read.copies(call.school.id, draft);
+  const touched = copies.find((copy) => copy.chat === call.chat && copy.ref === call.touched);
+  if (touched) return touched.audience;
+  const known = await world.store.read.draft(call.school.id, draft);
+  return known?.author === call.person.id ? 'author' : 'slt';
+}
+
+async function onDraft(world: World, call: Call, done: Result<{ draft: string }>): Promise<Answer> {
+  if (!done.ok) return refusal(done);
+  const audience = await audienceOf(world, call, done.draft);
+  return draftAnswer(world, call, done.draft, audience, 'replace');
+}
+
+export async function act(world: World, call: Call, tap: Tap): Promise<Answer> {
+  const { fields } = tap;
+  const field = (id: string) => fields[id] ?? '';
+  const place = { draft: tap.draft ?? '', revision: tap.revision ?? 0 };
+  switch (tap.action) {
+    case 'open': {
+      const done = await open(world, call, place.draft);
+      return done.ok ? draftAnswer(world, call, done.draft, done.audience, 'card') : refusal(done);
+    }
+    case 'compose':
+      return composer(world, call, null);
+    case 'edit':
+    case 'amend': {
+      const draft = await world.store.read.draft(call.school.id, place.draft);
+      if (!draft) return refusal(refuse('This post is not on our desk any more.'));
+      return composer(world, call, { id: draft.id, revision: draft.revision });
+    }
+    case 'save': {
+      const read = readComposer(call, fields);
+      if (!read.ok) return refusal(read);
+      if (tap.draft === undefined) {
+        const done = await compose(world, call, read.wording);
+        return done.ok ? draftAnswer(world, call, done.draft, 'author', 'card') : refusal(done);
+      }
+      return onDraft(world, call, await reword(world, call, place, () => read.wording));
+    }
+    case 'fix':
+      return onDraft(
+        world,
+        call,
+        await reword(world, call, place, (before) => {
+          const fix = before.verdict.findings[Number(tap.item)]?.fix;
+          return fix ? { ...before, text: fix.text } : refuse('This fix is not on offer any more.');
+        }),
+      );
+    case 'send': {
+      const ticked = field('ticked').split(',').filter(Boolean);
+      const given = Object.entries(fields).filter(([id]) => id.startsWith(REASON));
+      const reasons = Object.fromEntries(
+        given.map(([id, reason]) => [id.slice(REASON.length), reason]),
+      );
+      return onDraft(world, call, await submit(world, call, place, { ticked, reasons }));
+    }
+    case 'discard':
+    case 'withdraw':
+      return onDraft(world, call, await withdraw(world, call, place));
+    case 'approve':
+    case 'accept':
+      return onDraft(
+        world,
+        call,
+        await decide(world, call, place, { kind: tap.action, note: null }),
+      );
+    case 'changes':
+      return onDraft(
+        world,
+        call,
+        await decide(world, call, place, { kind: 'changes', note: field('note') }),
+      );
+    case 'decline':
+      return onDraft(
+        world,
+        call,
+        await decide(world, call, place, { kind: 'decline', note: field('reason') }),
+      );
+    case 'release':
+      return onDraft(world, call, await release(world, call, place, field('reason')));
+    case 'found':
+      return onDraft(world, call, await found(world, call, place, field('link')));
+    case 'pause':
+    case 'resume': {
+      const done =
+        tap.action === 'pause' ? await pause(world, call, field('why')) : await resume(world, call);
+      return done.ok ? deskAnswer(world, call, 'replace') : refusal(done);
+    }
+    case 'agree': {
+      const done = await agree(world, call);
+      return done.ok ? agreementAnswer(world, call, 'replace') : refusal(done);
+    }
+    case 'countersign':
+    case 'approve-account': {
+      const use = tap.action === 'countersign' ? countersign : approveAccount;
+      const done = await use(world, call, tap.item ?? '');
+      return done.ok ? deskAnswer(world, call, 'replace') : refusal(done);
+    }
+    case 'topic':
+      return policyAnswer(call, tap.item ?? '');
+    default:
+      return note(
+        'That button is from an older version',
+        'Type /help to see what Bellbird can do now.',
+      );
+  }
+}

@@ -1,0 +1,157 @@
+/** What people type. */
+
+import { helpCard } from '../../cards/help.ts';
+import { listCard } from '../../cards/list.ts';
+import { sayCard } from '../../cards/say.ts';
+import { compose } from '../desk/compose.ts';
+import { open } from '../desk/copies.ts';
+import { queueOf, statusOf, withdrawable } from '../desk/look.ts';
+import { pause, resume } from '../desk/pause.ts';
+import type { Call } from '../desk/turn.ts';
+import { withdraw } from '../desk/withdraw.ts';
+import type { Refusal, World } from '../desk/world.ts';
+import { deciders } from '../school/people.ts';
+import { agreementAnswer } from './agreement.ts';
+import { composer } from './composer.ts';
+import { deskAnswer } from './desk-card.ts';
+import { draw } from './drawn.ts';
+import type { Answer, Command } from './intent.ts';
+import { policyAnswer } from './policy.ts';
+
+export function refusal(refused: Refusal): Answer {
+  return { as: 'note', card: sayCard('That did not go through', refused.says, 'stop') };
+}
+
+/** The card of one draft, as an answer. */
+export async function draftAnswer(
+  world: World,
+  call: Call,
+  id: string,
+  audience: 'author' | 'slt',
+  as: Answer['as'],
+): Promise<Answer> {
+  const drawn = await draw(world, call.school, id, audience);
+  if (!drawn) throw new Error(`draft ${id} vanished`);
+  return { as, ...drawn };
+}
+
+export async function command(
+  world: World,
+  call: Call,
+  name: Command,
+  typed: string,
+): Promise<Answer> {
+  const text = typed.trim();
+  switch (name) {
+    case 'tweet':
+      return tweet(world, call, text);
+    case 'policy':
+      return policy(world, call, text);
+    case 'desk':
+      return desk(world, call, text);
+    case 'help':
+      return {
+        as: 'card',
+        card: helpCard({
+          schoolName: call.school.name,
+          slt: deciders(call.school, []).some((each) => each.id === call.person.id),
+          contact: call.school.office,
+        }),
+      };
+  }
+}
+
+/** A word that stands alone is a command of ours; anything longer is a post ("Status update: …"). */
+const OWN_WORD = /^(status|queue|withdraw|help)(?:\s+#?(\d{1,9}))?$/i;
+
+async function tweet(world: World, call: Call, text: string): Promise<Answer> {
+  const own = OWN_WORD.exec(text);
+  const number = own?.[2] === undefined ? null : Number(own[2]);
+  switch (own?.[1]?.toLowerCase()) {
+    case 'status':
+      return number === null
+        ? { as: 'card', card: listCard(await statusOf(world, call.school, call.person)) }
+        : openNumber(world, call, number);
+    case 'queue':
+      return { as: 'card', card: listCard(await queueOf(world, call.school)) };
+    case 'withdraw':
+      return takeBack(world, call, number);
+    case 'help':
+      return command(world, call, 'help', '');
+  }
+  if (text === '') return composer(world, call, null);
+  const wording = { text, account: null, occasion: 'everyday' as const, wanted: null };
+  const done = await compose(world, call, wording);
+  return done.ok ? draftAnswer(world, call, done.draft, 'author', 'card') : refusal(done);
+}
+
+async function openNumber(world: World, call: Call, number: number): Promise<Answer> {
+  const draft = await world.store.read.draftByNumber(call.school.id, number);
+  if (!draft)
+    return refusal({
+      ok: false,
+      says: `There is no post ${number}. Type /tweet status to see yours.`,
+    });
+  const done = await open(world, call, draft.id);
+  return done.ok ? draftAnswer(world, call, done.draft, done.audience, 'card') : refusal(done);
+}
+
+/** With one post open it is that one; with several, the person chooses from a list. */
+async function takeBack(world: World, call: Call, number: number | null): Promise<Answer> {
+  const open = await withdrawable(world, call.school, call.person);
+  const chosen =
+    number === null
+      ? open.length === 1
+        ? open[0]
+        : undefined
+      : ((await world.store.read.draftByNumber(call.school.id, number)) ?? undefined);
+  if (!chosen) {
+    if (number !== null)
+      return refusal({
+        ok: false,
+        says: `There is no post ${number}. Type /tweet status to see yours.`,
+      });
+    const list = await statusOf(world, call.school, call.person);
+    const title =
+      open.length === 0
+        ? 'You have nothing to withdraw'
+        : 'Which one? Type /tweet withdraw and its number';
+    return { as: 'card', card: listCard({ ...list, title }) };
+  }
+  const done = await withdraw(world, call, { draft: chosen.id });
+  if (!done.ok) return refusal(done);
+  return draftAnswer(
+    world,
+    call,
+    done.draft,
+    chosen.author === call.person.id ? 'author' : 'slt',
+    'card',
+  );
+}
+
+async function policy(world: World, call: Call, text: string): Promise<Answer> {
+  if (/^agree(ment)?$/i.test(text)) return agreementAnswer(world, call, 'card');
+  return policyAnswer(call, text);
+}
+
+async function desk(world: World, call: Call, text: string): Promise<Answer> {
+  const [word = '', ...rest] = text.split(/\s+/);
+  switch (word.toLowerCase()) {
+    case '':
+    case 'queue':
+      return deskAnswer(world, call, 'card');
+    case 'pause': {
+      const done = await pause(world, call, rest.join(' '));
+      return done.ok ? deskAnswer(world, call, 'card') : refusal(done);
+    }
+    case 'resume': {
+      const done = await resume(world, call);
+      return done.ok ? deskAnswer(world, call, 'card') : refusal(done);
+    }
+    default:
+      return refusal({
+        ok: false,
+        says: `/desk knows "pause", "resume" and "queue", not "${word}".`,
+      });
+  }
+}

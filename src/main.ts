@@ -1,0 +1,234 @@
+/** Starts the bot: reads the environment, builds the adapters, wires the desk. */
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Logger, pino } from 'pino';
+import { makeMetrics } from '../adapters/http/metrics.ts';
+import { startServer } from '../adapters/http/server.ts';
+import { localJobs } from '../adapters/jobs/local.ts';
+import { playgroundChat } from '../adapters/playground/chat.ts';
+import { liveShelf } from '../adapters/playground/live-shelf.ts';
+import { playgroundRoutes } from '../adapters/playground/routes.ts';
+import { storeFaultInWords } from '../adapters/store/fault.ts';
+import { holdFolder } from '../adapters/store/folder.ts';
+
+export { restoreSqlite } from '../adapters/store/restore.ts';
+
+import { openPostgres } from '../adapters/store/postgres.ts';
+import { openSqlite } from '../adapters/store/sqlite.ts';
+import { timelineOutlet } from '../adapters/timeline/outlet.ts';
+import { type Config, readConfig } from './config.ts';
+import { recover } from './desk/recover.ts';
+import { importRoll } from './desk/roll.ts';
+import { runDue } from './desk/runner.ts';
+import { PATIENCE, type Patience, type World } from './desk/world.ts';
+import { createFront } from './front/front.ts';
+import { deliverOver } from './front/notices.ts';
+import type { Chat } from './ports/chat.ts';
+import { type Clock, systemClock } from './ports/clock.ts';
+import type { Outlet } from './ports/outlet.ts';
+import type { Store } from './ports/store.ts';
+import { watchSchools } from './reload.ts';
+import { markRoll, rollFault, rollKeeper } from './rolls.ts';
+import { loadSchools, type School } from './school/school.ts';
+import { secretOf } from './secret.ts';
+
+/** On Postgres another process may write what is due: look at least this often (ms). */
+const LONGEST_SLEEP_SHARED = 5_000;
+/** And a page must hear of what another process wrote (ms). */
+const PAGE_LOOKS_EVERY = 1_000;
+/** Asked to stop, it is gone within this (ms): before whoever asked would kill it. */
+const LEAVE_WITHIN = 8_000;
+const DELIVERIES_KEPT = 7 * 86_400_000;
+
+/** Faults that stop the start, all of them at once, a sentence each. */
+function startFault(faults: readonly string[]): Error {
+  return new Error(faults.map((fault) => `- ${fault}`).join('\n'));
+}
+
+/** What a fault means to whoever started the command: the store and the folder put theirs in words already. */
+export function faultInWords(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** What tests put in place of the world's own: the time, the patience, and wrappers round the ports. */
+export type Instead = {
+  clock?: Clock;
+  patience?: Patience;
+  store?: (store: Store) => Store;
+  outlet?: (outlet: Outlet) => Outlet;
+};
+
+export type Running = { url: string; world: World; stop: () => Promise<void> };
+
+/** Reads the environment; throws an Error with every fault. */
+export function configFrom(): Config {
+  const read = readConfig(process.env);
+  if (!read.ok) throw startFault(read.faults);
+  for (const warning of read.warnings) process.stderr.write(`Warning: ${warning}\n`);
+  return read.config;
+}
+
+const DEMO = fileURLToPath(new URL('./school/demo/school.yaml', import.meta.url));
+
+/** The school file or folder of the environment; without one, the demo school. */
+export function schoolFileOf(config: Config): string {
+  return config.school ?? DEMO;
+}
+
+/** Reads the school files; throws an Error with every fault in any of them. */
+export function schoolsFrom(config: Config): { schools: School[]; warnings: string[] } {
+  const loaded = loadSchools(schoolFileOf(config));
+  if (!loaded.ok) throw startFault(loaded.faults);
+  return loaded;
+}
+
+/** Opens the store the environment asks for, its schema brought up to date. */
+export function openStore(config: Config): Promise<Store> {
+  return config.databaseUrl === null
+    ? openSqlite({ folder: config.dataFolder })
+    : openPostgres({ url: config.databaseUrl });
+}
+
+function byId(schools: readonly School[]): Map<string, School> {
+  return new Map(schools.map((school) => [school.id, school]));
+}
+
+/** Starts everything and gives back how to stop it. Throws with sentences for people; leaves nothing running then. */
+export async function start(config: Config, instead: Instead = {}): Promise<Running> {
+  const log: Logger = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }));
+  const { schools, warnings } = schoolsFrom(config);
+  for (const warning of warnings) log.warn(warning);
+  const early = schools.flatMap((school) =>
+    school.accounts.filter((account) => account.outlet === 'x'),
+  );
+  if (early.length > 0) {
+    const handles = early.map((account) => account.handle).join(', ');
+    throw startFault([
+      `This version cannot publish on X yet (${handles}). Say "outlet: timeline" in the school file to try Bellbird on the local timeline.`,
+    ]);
+  }
+  const undo: (() => Promise<void> | void)[] = [];
+  const stop = async () => {
+    for (let each = undo.pop(); each; each = undo.pop()) await each();
+  };
+  try {
+    // The folder is held with Postgres too: the secret lives in it.
+    undo.push(await holdFolder(config.dataFolder, { shared: config.databaseUrl !== null }));
+    const secret = secretOf(config.dataFolder, config.secret);
+    const opened = await openStore(config);
+    const store = instead.store?.(opened) ?? opened;
+    undo.push(() => store.close());
+
+    const clock = instead.clock ?? systemClock;
+    const patience = instead.patience ?? PATIENCE;
+    const shelf = liveShelf(store.shelf);
+    let url = '';
+    const timeline = timelineOutlet({ shelf, clock, baseUrl: () => url });
+    const outlets = [timeline].map((outlet) => instead.outlet?.(outlet) ?? outlet);
+    const chats: Chat[] = config.playground ? [playgroundChat({ shelf })] : [];
+    const jobs = localJobs({
+      clock,
+      onFault: (fault) =>
+        log.error({ err: fault }, 'looking for due work failed; it is tried again'),
+      ...(store.dialect === 'postgres'
+        ? { longestSleepMs: Math.min(LONGEST_SLEEP_SHARED, patience.claim) }
+        : {}),
+    });
+    const current = byId(schools);
+    const world: World = {
+      store,
+      clock,
+      schools: current,
+      outlets: new Map(outlets.map((outlet) => [outlet.name, outlet])),
+      chatsOf: () => chats.map((chat) => chat.name),
+      rollAt: rollKeeper(secret),
+      wake: jobs.nudge,
+      patience,
+      log,
+    };
+    for (const school of schools) await takeInRoll(world, school, secret);
+    const faults = await Promise.all(schools.map((school) => rollFault(store, school, secret)));
+    const strangers = faults.filter((fault) => fault !== null);
+    if (strangers.length > 0) throw startFault(strangers);
+    await recover(world);
+    await store.forgetDeliveries(clock.now() - DELIVERIES_KEPT);
+
+    const metrics = makeMetrics();
+    const front = createFront(world, storeFaultInWords);
+    const counted = {
+      receive: (inbound: Parameters<typeof front.receive>[0]) => {
+        metrics.count('bellbird_intents_total', { chat: inbound.chat, kind: inbound.intent.kind });
+        return front.receive(inbound);
+      },
+    };
+    const [first] = schools;
+    const mounts =
+      config.playground && first
+        ? [
+            playgroundRoutes({
+              school: first,
+              front: counted,
+              shelf,
+              log,
+              clock,
+              ...(store.dialect === 'postgres' ? { pollMs: PAGE_LOOKS_EVERY } : {}),
+            }),
+          ]
+        : [];
+    const server = await startServer({
+      host: config.host,
+      port: config.port,
+      ready: () => store.read.nextDue(0).then(() => true),
+      metrics: metrics.text,
+      mounts,
+      log,
+    });
+    undo.push(server.close);
+    url = server.url;
+    const deliver = deliverOver(world, chats);
+    jobs.start(() => runDue(world, deliver));
+    undo.push(jobs.stop);
+    undo.push(watchSchools(world, current, schoolFileOf(config)));
+    return { url: server.url, world, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** A roll named in the school file is read once; the file may go afterwards. */
+async function takeInRoll(world: World, school: School, secret: string): Promise<void> {
+  if (school.roll === null || !existsSync(school.roll)) return;
+  if ((await world.store.read.desk(school.id)).rollVersion > 0) return;
+  const done = await importRoll(world, school, readFileSync(school.roll, 'utf8'), secret);
+  if (!done.ok) throw startFault(done.faults.map((fault) => `${school.roll}: ${fault}`));
+  await markRoll(world.store, school, done.version, secret);
+  world.log.info({ school: school.id, pupils: done.pupils }, 'the roll was read in');
+}
+
+async function run(): Promise<void> {
+  const config = configFrom();
+  const running = await start(config);
+  const leave = () => {
+    // A call to an outlet is not waited for longer: its attempt is written, and the next start looks for the post.
+    setTimeout(() => process.exit(0), LEAVE_WITHIN).unref();
+    running.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGINT', leave);
+  process.once('SIGTERM', leave);
+  const names = [...running.world.schools.values()].map((school) => school.name).join(', ');
+  const where = config.playground
+    ? `Open ${running.url}/ to try it.`
+    : `It listens on ${running.url}.`;
+  process.stdout.write(`Bellbird is ready for ${names}.\n${where}\n`);
+}
+
+if (import.meta.main) {
+  run().catch((error: unknown) => {
+    process.stderr.write(`Bellbird did not start.\n${faultInWords(error)}\n`);
+    process.exitCode = 1;
+  });
+}

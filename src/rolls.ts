@@ -1,0 +1,61 @@
+/** Rolls in memory, one for each school, replaced when a newer version is imported. */
+import { createHmac } from 'node:crypto';
+import type { World } from './desk/world.ts';
+import type { Store } from './ports/store.ts';
+import { type Roll, rollOf } from './school/roll.ts';
+import type { School } from './school/school.ts';
+
+/** Gives `rollAt` for a World. A roll is read from the store once for each version. */
+export function rollKeeper(secret: string): World['rollAt'] {
+  const kept = new Map<string, { version: number; roll: Roll }>();
+  return async (school, version, reader) => {
+    // Version 0 is a school that has never imported a roll.
+    if (version === 0) return null;
+    const known = kept.get(school);
+    if (known?.version === version) return known.roll;
+    const roll = rollOf(await reader.roll(school), secret);
+    kept.set(school, { version, roll });
+    return roll;
+  };
+}
+
+/** Where the mark of the secret under which a school's roll was hashed is kept. */
+const MARKS = 'roll-secret';
+type Mark = { version: number; mark: string };
+
+/** Says which secret it is without telling it: an HMAC of fixed words. */
+function markOf(secret: string): string {
+  return createHmac('sha256', secret).update('the secret of the roll').digest('hex').slice(0, 32);
+}
+
+/** Remembers that this version of a school's roll was hashed under this secret. */
+export async function markRoll(
+  store: Store,
+  school: School,
+  version: number,
+  secret: string,
+): Promise<void> {
+  const mark: Mark = { version, mark: markOf(secret) };
+  await store.shelf.put(MARKS, school.id, mark);
+}
+
+/**
+ * Why this secret cannot be used with the roll in the store, in a sentence, or null. Under another secret
+ * no pupil would be recognised, and every post would look as if it named none.
+ */
+export async function rollFault(
+  store: Store,
+  school: School,
+  secret: string,
+): Promise<string | null> {
+  const { rollVersion } = await store.read.desk(school.id);
+  if (rollVersion === 0) return null;
+  const known = (await store.shelf.get(MARKS, school.id))?.value as Mark | undefined;
+  if (known?.version !== rollVersion) {
+    // Nobody got to remember it: the process died just after the import.
+    await markRoll(store, school, rollVersion, secret);
+    return null;
+  }
+  if (known.mark === markOf(secret)) return null;
+  return `The roll of ${school.name} was imported under another secret, so Bellbird would recognise no pupil's name. Give BELLBIRD_SECRET the value it had then, or put the file "secret" back into the data folder. If it is lost, import the roll anew: bellbird roll import roll.csv`;
+}

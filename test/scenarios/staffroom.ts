@@ -1,0 +1,279 @@
+/**
+ * A school at work: Bellbird as `npm start` runs it, on a folder of its own, spoken to over HTTP as the
+ * playground's page does. Only the time is ours.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type Message,
+  readRef,
+  refOf,
+  sltTopic,
+  staffTopic,
+} from '../../adapters/playground/message.ts';
+import { timelineTopic } from '../../adapters/timeline/topic.ts';
+import type { ActionName, Button, Card, Part } from '../../cards/model.ts';
+import { textCard } from '../../cards/render/text.ts';
+import { readConfig } from '../../src/config.ts';
+import { type Instead, type Running, start } from '../../src/main.ts';
+
+export const SCHOOL = `
+school: Larkfield Primary School
+id: larkfield
+timezone: Europe/London
+office: office@larkfield.example
+policy: standard
+accounts: [{handle: "@Larkfield", outlet: timeline, visibility: public}]
+people:
+  - {name: Amy Reid, roles: [teacher, nominated]}
+  - {name: Ben Shah, roles: [teacher, nominated]}
+  - {name: Sam Obi, roles: [slt, nominated]}
+  - {name: Lee Park, roles: [slt]}
+  - {name: Jo Clarke, roles: [head, slt]}
+  - {name: Gus Hay, roles: [governor]}
+approvals: {needed: 1, by: [slt]}
+handles: ["@NationalTrust"]
+`;
+
+/** A Tuesday in term, 10:00 in London. */
+export const TUESDAY = Date.parse('2026-03-10T10:00:00Z');
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+export type Shown = { ref: string; card: Card; text: string };
+
+let deliveries = 0;
+
+/** Opens a school. Call `close` at the end; `restart` keeps the folder and the time. */
+export async function openSchool(
+  given: {
+    school?: string;
+    now?: number;
+    instead?: Omit<Instead, 'clock'>;
+    env?: Record<string, string>;
+  } = {},
+) {
+  const folder = mkdtempSync(join(tmpdir(), 'bellbird-school-'));
+  const file = join(folder, 'school.yaml');
+  writeFileSync(file, given.school ?? SCHOOL);
+  let now = given.now ?? TUESDAY;
+  const clock = { now: () => now };
+  const read = readConfig({
+    PORT: '0',
+    BELLBIRD_DATA: join(folder, 'data'),
+    BELLBIRD_SCHOOL: file,
+    PLAYGROUND: '1',
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
+    ...given.env,
+  });
+  if (!read.ok) throw new Error(read.faults.join('\n'));
+  const { config } = read;
+  let running: Running = await start(config, { ...given.instead, clock });
+  const [school] = [...running.world.schools.values()];
+  if (!school) throw new Error('no school was loaded');
+
+  const post = async (path: string, body: object) => {
+    const response = await fetch(`${running.url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return { status: response.status, ...((await response.json()) as Record<string, unknown>) };
+  };
+
+  const cardsOn = async (topic: string): Promise<Shown[]> => {
+    const items = await running.world.store.shelf.after(topic, 0, 1000);
+    const shown = items.map(({ key, value }) => ({
+      ref: refOf(topic, key),
+      message: value as Message,
+    }));
+    return shown.flatMap(({ ref, message }) =>
+      message.says === 'bellbird'
+        ? [{ ref, card: message.card, text: textCard(message.card) }]
+        : [],
+    );
+  };
+
+  /** One person of the school at the page. */
+  const as = (person: string) => {
+    const types = async (text: string, delivery = `delivery-${++deliveries}`) => {
+      const reply = await post('/playground/say', { as: person, delivery, text });
+      return told(reply);
+    };
+    const touches = async (
+      shown: Shown | null,
+      button: { action: ActionName; draft?: string; revision?: number; item?: string },
+      fields: Record<string, string> = {},
+      delivery = `delivery-${++deliveries}`,
+    ) => {
+      const { action, draft, revision, item } = button;
+      const body = {
+        as: person,
+        delivery,
+        ref: shown?.ref ?? null,
+        action,
+        draft,
+        revision,
+        item,
+        fields,
+      };
+      return told(await post('/playground/act', JSON.parse(JSON.stringify(body))));
+    };
+    /** Presses the button with this label on a card; it must be there. */
+    const presses = (
+      label: string,
+      shown: Shown,
+      fields: Record<string, string> = {},
+      delivery?: string,
+    ) => touches(shown, buttonOf(shown, label), fields, delivery);
+    return {
+      id: person,
+      types,
+      touches,
+      presses,
+      cards: () => cardsOn(staffTopic('larkfield', person)),
+    };
+  };
+
+  /** What an answer says: the card that stands in the chat, or the note or dialog on the page. */
+  const told = async (
+    reply: Record<string, unknown>,
+  ): Promise<{ as: string; text: string; shown: Shown | null }> => {
+    const items = (reply.items ?? []) as { topic: string; key: string }[];
+    if (reply.as === 'dialog' || reply.as === 'note') {
+      return { as: String(reply.as), text: JSON.stringify(reply.card), shown: null };
+    }
+    const last = items.at(-1);
+    if (!last)
+      return { as: String(reply.as ?? reply.status), text: JSON.stringify(reply), shown: null };
+    const shown = (await cardsOn(last.topic)).find(
+      (each) => each.ref === refOf(last.topic, last.key),
+    );
+    return { as: String(reply.as), text: shown?.text ?? '', shown: shown ?? null };
+  };
+
+  const again = async (shown: Shown): Promise<Shown> => {
+    const place = readRef(shown.ref);
+    const found = place && (await cardsOn(place.topic)).find((each) => each.ref === shown.ref);
+    if (!found) throw new Error('the card is gone');
+    return found;
+  };
+
+  return {
+    as,
+    amy: as('amy-reid'),
+    ben: as('ben-shah'),
+    sam: as('sam-obi'),
+    lee: as('lee-park'),
+    jo: as('jo-clarke'),
+    gus: as('gus-hay'),
+    folder,
+    file,
+    get world() {
+      return running.world;
+    },
+    get url() {
+      return running.url;
+    },
+    get now() {
+      return now;
+    },
+    sltCards: () => cardsOn(sltTopic('larkfield')),
+    /** The newest card of a post in the SLT channel, once it is there, and has this button. */
+    sltCard: (words: string, label?: string) =>
+      eventually(async () => {
+        const cards = await cardsOn(sltTopic('larkfield'));
+        const fits = ({ text, card }: Shown) =>
+          text.includes(words) &&
+          (label === undefined || card.buttons.some((button) => button.label === label));
+        return cards.findLast(fits) ?? null;
+      }, `a card for SLT with “${words}”`),
+    timeline: async () => {
+      const items = await running.world.store.shelf.after(timelineTopic('@Larkfield'), 0, 1000);
+      return items.map((item) => (item.value as { text: string }).text);
+    },
+    /** A card as it stands now. */
+    again,
+    /** Waits until a card says this. */
+    says: (shown: Shown, words: string) =>
+      eventually(
+        async () => {
+          const card = await again(shown);
+          return card.text.includes(words) ? card : null;
+        },
+        words,
+        async () => (await again(shown)).text,
+      ),
+    events: async () =>
+      (await running.world.store.read.ledger('larkfield', 0, 10_000)).map((entry) => entry.event),
+    /** Lets time pass, and the work that falls due be done. */
+    passes: async (ms: number) => {
+      now += ms;
+      running.world.wake(now);
+    },
+    until: async (iso: string) => {
+      now = Date.parse(iso);
+      running.world.wake(now);
+    },
+    /** Stops and starts on the same folder; `port` where a page must find it again. */
+    restart: async (again: { port?: number } = {}) => {
+      await running.stop();
+      running = await start({ ...config, ...again }, { ...given.instead, clock });
+    },
+    close: async () => {
+      await running.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export type SchoolAtWork = Awaited<ReturnType<typeof openSchool>>;
+
+/** The button with this label, wherever it stands on the card. */
+export function buttonOf(shown: Shown, label: string): Button {
+  const inside = (parts: readonly Part[]): Button[] =>
+    parts.flatMap((part) => {
+      if (part.part === 'fold') return inside(part.parts);
+      if (part.part === 'items')
+        return part.items.flatMap((item) => (item.button ? [item.button] : []));
+      return [];
+    });
+  const all = [...shown.card.buttons, ...inside(shown.card.parts)];
+  const found = all.find((button) => button.label === label);
+  if (found) return found;
+  throw new Error(
+    `no button "${label}" on the card, which has ${all.map((each) => each.label).join(', ') || 'none'}:\n${shown.text}`,
+  );
+}
+
+/** Labels of the card's own buttons. */
+export function labels(shown: Shown): string[] {
+  return shown.card.buttons.map((button) => button.label);
+}
+
+/** Asks until there is an answer; gives up after ten seconds. */
+export async function eventually<T>(
+  ask: () => Promise<T | null | false>,
+  what = 'it',
+  seen: () => Promise<string> = async () => '',
+): Promise<T> {
+  const stop = Date.now() + 10_000;
+  for (;;) {
+    const got = await ask();
+    if (got) return got;
+    if (Date.now() > stop) throw new Error(`waited ten seconds for ${what}; ${await seen()}`);
+    await new Promise((done) => setTimeout(done, 10));
+  }
+}
+
+/** Everything a plain post needs ticked before it is sent. */
+export function ticks(shown: Shown): Record<string, string> {
+  const boxes = shown.card.parts.flatMap((part) =>
+    part.part === 'field' && part.field.field === 'ticks'
+      ? part.field.choices.map((choice) => choice.value)
+      : [],
+  );
+  return { ticked: boxes.join(',') };
+}
