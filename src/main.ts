@@ -19,7 +19,7 @@ import { timelineOutlet } from '../adapters/timeline/outlet.ts';
 import { type Config, readConfig } from './config.ts';
 import { recover } from './desk/recover.ts';
 import { importRoll } from './desk/roll.ts';
-import { runDue } from './desk/runner.ts';
+import { makeRunner } from './desk/runner.ts';
 import { PATIENCE, type Patience, type World } from './desk/world.ts';
 import { createFront } from './front/front.ts';
 import { deliverOver } from './front/notices.ts';
@@ -186,8 +186,9 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
     undo.push(server.close);
     url = server.url;
     const deliver = deliverOver(world, chats);
-    jobs.start(() => runDue(world, deliver));
-    undo.push(jobs.stop);
+    const runner = makeRunner(world, deliver);
+    jobs.start(runner.work);
+    undo.push(runner.idle, jobs.stop);
     undo.push(watchSchools(world, current, schoolFileOf(config)));
     return { url: server.url, world, stop };
   } catch (error) {

@@ -61,6 +61,7 @@ function readerOver(db: Database): Reader {
     approval: (school, draft, revision) => approvals.readApproval(db, school, draft, revision),
     decisions: (school, draft, revision) => approvals.readDecisions(db, school, draft, revision),
     attempts: (school, draft) => attempts.readAttempts(db, school, draft),
+    attemptAt: (school, url) => attempts.readAttemptAt(db, school, url),
     copies: (school, draft) => chat.readCopies(db, school, draft),
     delivery: (school, id) => chat.readDelivery(db, school, id),
     roll: (school) => roll.readRoll(db, school),

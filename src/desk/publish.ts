@@ -34,12 +34,40 @@ export function outletOf(world: World, school: School, handle: string): Outlet {
   return outlet;
 }
 
+const lanes = new WeakMap<World, Map<string, Promise<unknown>>>();
+
+/** Posts of one account leave one after the other, so that each knows which post came before it. */
+async function inLane<T>(world: World, account: string, work: () => Promise<T>): Promise<T> {
+  const lane = lanes.get(world) ?? new Map<string, Promise<unknown>>();
+  lanes.set(world, lane);
+  const mine = (lane.get(account) ?? Promise.resolve()).then(work, work);
+  lane.set(account, mine);
+  try {
+    return await mine;
+  } finally {
+    if (lane.get(account) === mine) lane.delete(account);
+  }
+}
+
 /** Publishes the draft of a due job, if it still may. Throws only before the attempt is written. */
 export async function publish(world: World, school: School, job: Job): Promise<void> {
   const draft = await world.store.read.draft(school.id, job.draft);
   const due = draft?.state === 'scheduled' && draft.revision === job.payload.revision;
-  const outlet = due ? outletOf(world, school, draft.account) : null;
-  const since = due && outlet ? await outlet.newest(draft.account) : null;
+  if (!due) return send(world, school, job, null);
+  const outlet = outletOf(world, school, draft.account);
+  await inLane(world, `${school.id}/${draft.account}`, () =>
+    send(world, school, job, { outlet, draft }),
+  );
+}
+
+async function send(
+  world: World,
+  school: School,
+  job: Job,
+  due: { outlet: Outlet; draft: Draft } | null,
+): Promise<void> {
+  const outlet = due?.outlet ?? null;
+  const since = due ? await due.outlet.newest(due.draft.account) : null;
   let ready: Ready | null = null;
   await turn(world, { school, person: null, delivery: null }, async (turn) => {
     ready = await arm(turn, job, since);
@@ -169,9 +197,30 @@ export async function conclude(
   });
 }
 
+/**
+ * An outlet that answers after SLT has said the post is not there, and says that it is: SLT is told, and a
+ * second sending that has not begun is stopped.
+ */
+async function afterAll(turn: Turn, attempt: Attempt, url: string): Promise<void> {
+  const draft = await turn.tx.draft(turn.school.id, attempt.draft);
+  await turn.record('post.late', attempt.draft, { attempt: attempt.id, url });
+  await turn.tell(attempt.draft, {
+    tell: 'slt',
+    title: 'A post went out after all',
+    text: `${attempt.account} has only now said so. Please look whether it stands there once.`,
+    link: url,
+  });
+  if (draft?.state === 'scheduled') await stop(turn, draft, `It went out after all: ${url}`);
+}
+
 /** The part of `conclude` that runs inside a turn. */
 export async function settle(turn: Turn, attempt: Attempt, outcome: PublishOutcome): Promise<void> {
   const { school, tx, now } = turn;
+  if (outcome.kind === 'posted') {
+    const known = await tx.attempts(school.id, attempt.draft);
+    const givenUp = known.find((each) => each.id === attempt.id)?.outcome === 'not-there';
+    if (givenUp) return afterAll(turn, attempt, outcome.post.url);
+  }
   const draft = await tx.draft(school.id, attempt.draft);
   if (!draft || (draft.state !== 'publishing' && draft.state !== 'unconfirmed')) return;
   const reconcileJob = `reconcile:${attempt.id}`;

@@ -63,7 +63,15 @@ async function find(
   const outlet = outletOf(world, school, attempt.account);
   const revision = await world.store.read.revision(school.id, attempt.draft, attempt.revision);
   if (!revision) return null;
-  return posts.find((post) => outlet.matches(post, revision.text)) ?? null;
+  for (const post of posts.filter((each) => outlet.matches(each, revision.text))) {
+    if (await isFree(world, school, post)) return post;
+  }
+  return null;
+}
+
+/** False for a post that is on record already: the same words may have been posted twice, as two drafts. */
+async function isFree(world: World, school: School, post: OutletPost): Promise<boolean> {
+  return (await world.store.read.attemptAt(school.id, post.url)) === null;
 }
 
 function onlySlt(turn: Turn, call: Call): Refusal | null {
@@ -89,8 +97,11 @@ export async function found(
   const outlet = outletOf(world, school, attempt.account);
   const url = link.trim();
   const posts = await outlet.postsSince(attempt.account, attempt.since).catch(() => null);
+  const linked = posts?.find((each) => each.url === url);
   const post =
-    posts?.find((each) => each.url === url) ?? (await find(world, school, attempt, posts ?? []));
+    linked && (await isFree(world, school, linked))
+      ? linked
+      : await find(world, school, attempt, posts ?? []);
   return turn(world, call, async (turn) => {
     const barred = onlySlt(turn, call);
     if (barred) return barred;

@@ -1,4 +1,4 @@
-/** Doing what is due: each job claimed by one process, posts of one account one after the other. */
+/** Doing what is due: each job claimed by one process, those of one draft one after the other. */
 import type { Job } from '../ports/store.ts';
 import type { School } from '../school/school.ts';
 import { publish } from './publish.ts';
@@ -9,7 +9,7 @@ import { PATIENCE, type World } from './world.ts';
 /** Delivers a notice, and drops its job once the platform has taken it. Throws to be tried again. */
 export type Deliver = (school: School, job: Job) => Promise<void>;
 
-const AT_ONCE = 8;
+const AT_ONCE = 32;
 const BATCH = 64;
 const FIRST_PAUSE = 2_000;
 const LONGEST_PAUSE = 10 * 60_000;
@@ -67,36 +67,62 @@ async function attempt(world: World, deliver: Deliver, job: Job): Promise<void> 
   }
 }
 
-/**
- * Does everything that is due now and answers when to look again: epoch ms, or null when nothing waits.
- * Jobs of one draft keep their order; different drafts go side by side, a few at once.
- */
-export async function runDue(world: World, deliver: Deliver): Promise<number | null> {
+export type Runner = {
+  /**
+   * Starts everything that is due now and answers when to look again: epoch ms, or null when nothing waits.
+   * It does not wait for what it started: an outlet that takes a minute holds up nobody else's post.
+   */
+  work: () => Promise<number | null>;
+  /** Resolves when nothing is under way. */
+  idle: () => Promise<void>;
+};
+
+/** Jobs of one draft keep their order; different drafts go side by side, a few at once. */
+export function makeRunner(world: World, deliver: Deliver): Runner {
   const { claim } = world.patience ?? PATIENCE;
-  for (;;) {
-    const now = world.clock.now();
-    const due = await world.store.read.dueJobs(now, BATCH);
-    if (due.length === 0) return world.store.read.nextDue(now);
-    const lines = new Map<string, Job[]>();
-    for (const job of due) {
-      const line = `${job.school}/${job.draft}`;
-      lines.set(line, [...(lines.get(line) ?? []), job]);
+  const underWay = new Map<string, Promise<void>>();
+
+  const inOrder = async (jobs: readonly Job[]): Promise<void> => {
+    for (const job of jobs) {
+      if (!(await world.store.claimJob(job.id, world.clock.now(), claim))) continue;
+      await attempt(world, deliver, job);
+      // The default store answers without leaving the event loop: let requests in between jobs.
+      await new Promise((done) => setImmediate(done));
     }
-    const waiting = [...lines.values()];
-    let taken = 0;
-    const worker = async () => {
-      for (let line = waiting.shift(); line; line = waiting.shift()) {
-        for (const job of line) {
-          if (!(await world.store.claimJob(job.id, world.clock.now(), claim))) continue;
-          taken += 1;
-          await attempt(world, deliver, job);
-          // The default store answers without leaving the event loop: let requests in between jobs.
-          await new Promise((done) => setImmediate(done));
-        }
-      }
+  };
+
+  const start = (line: string, jobs: readonly Job[]): void => {
+    const ended = (pause: number) => {
+      underWay.delete(line);
+      world.wake(world.clock.now() + pause);
     };
-    await Promise.all(Array.from({ length: Math.min(AT_ONCE, waiting.length) }, worker));
-    // All of it is in another process's hands: look again when its claims run out.
-    if (taken === 0) return world.store.read.nextDue(now);
-  }
+    const going = inOrder(jobs).then(
+      () => ended(0),
+      (error: unknown) => {
+        const why = error instanceof Error ? error.message : String(error);
+        world.log.error({ why }, 'due work broke off; it is looked for again');
+        ended(FIRST_PAUSE);
+      },
+    );
+    underWay.set(line, going);
+  };
+
+  return {
+    work: async () => {
+      const now = world.clock.now();
+      const lines = new Map<string, Job[]>();
+      for (const job of await world.store.read.dueJobs(now, BATCH)) {
+        const line = `${job.school}/${job.draft}`;
+        lines.set(line, [...(lines.get(line) ?? []), job]);
+      }
+      for (const [line, jobs] of lines) {
+        if (underWay.size >= AT_ONCE) break;
+        if (!underWay.has(line)) start(line, jobs);
+      }
+      return world.store.read.nextDue(now);
+    },
+    idle: async () => {
+      while (underWay.size > 0) await Promise.all(underWay.values());
+    },
+  };
 }

@@ -93,6 +93,8 @@ export type Reader = {
   approval: (school: string, draft: string, revision: number) => Promise<Approval | null>;
   decisions: (school: string, draft: string, revision: number) => Promise<Decision[]>;
   attempts: (school: string, draft: string) => Promise<Attempt[]>;
+  /** The attempt that is on record as the post at this address, or null. */
+  attemptAt: (school: string, url: string) => Promise<Attempt | null>;
   copies: (school: string, draft: string) => Promise<Copy[]>;
   /** The answer given to an inbound delivery, or null when it was not seen. */
   delivery: (school: string, id: string) => Promise<string | null>;

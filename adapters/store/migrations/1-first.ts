@@ -76,6 +76,8 @@ function statements(dialect: Dialect): string[] {
        started_at ${int} not null, outcome text, detail text, url text, finished_at ${int},
        primary key (school, id), ${ofRevision}) ${strict}`,
     'create index attempts_by_draft on attempts (school, draft, started_at)',
+    // One post answers to one attempt.
+    'create unique index attempts_by_url on attempts (school, url) where url is not null',
 
     `create table copies (school text not null, draft text not null, audience text not null,
        chat text not null, ref text not null, primary key (school, draft, chat, ref),

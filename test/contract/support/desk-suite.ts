@@ -211,6 +211,9 @@ export function deskSuite(stage: () => Stage): void {
     ]);
     expect([...closed].sort()).toEqual([false, true]);
     expect(await store.read.attempts(SCHOOL, 'd1')).toEqual([closed[0] ? posted : unknown]);
+    const there = await store.read.attemptAt(SCHOOL, 'https://x.example/1');
+    expect(there).toEqual(closed[0] ? posted : null);
+    expect(await store.read.attemptAt(SCHOOL, 'https://x.example/2')).toBeNull();
     await expect(store.transaction((tx) => tx.closeAttempt(anAttempt()))).rejects.toThrow(
       'outcome',
     );
