@@ -1,6 +1,6 @@
 /** SLT's card while they are asked: flags and reasons first, then the post, then the buttons. */
 import type { DraftView } from '../src/desk/view.ts';
-import { decisionParts, isAmended, progress, whoDecides } from './decisions.ts';
+import { decisionParts, isAmended, progress, whoCanDecide } from './decisions.ts';
 import type { Card, Field, Item, Part } from './model.ts';
 import {
   draftButton,
@@ -11,7 +11,7 @@ import {
   placeRows,
   postParts,
 } from './post.ts';
-import { nameOf } from './words.ts';
+import { anotherOf, deciderOf, nameOf } from './words.ts';
 
 /** A longest note or reason, in UTF-16 units. */
 const LONGEST_NOTE = 1000;
@@ -49,16 +49,14 @@ function amended(view: DraftView): Part[] {
   if (!isAmended(view)) return [];
   const editor = nameOf(view.names, view.revision.editor);
   const author = nameOf(view.names, view.draft.author);
-  const text = `${editor} changed the wording ${momentIn(view, view.revision.createdAt)}. It waits for ${author} to accept it, or for another of SLT to approve it.`;
+  const text = `${editor} changed the wording ${momentIn(view, view.revision.createdAt)}. It waits for ${author} to accept it, or for ${anotherOf(deciderOf(view))} to approve it.`;
   return [{ part: 'items', items: [{ mark: 'wait', word: 'New wording', text }] }];
 }
 
 function ticked(view: DraftView): Part[] {
   const says = new Map(view.statements.map((statement) => [statement.id, statement.says]));
-  const read = 'I have read it for what Bellbird cannot judge yet';
   const items = view.revision.ticked.map(({ id, by, at }): Item => {
-    const text =
-      says.get(id) ?? (id === 'read' ? read : 'A statement the policy no longer asks for');
+    const text = says.get(id) ?? 'A statement the policy no longer asks for';
     return { mark: 'ok', text, small: `${nameOf(view.names, by)}, ${momentIn(view, at)}` };
   });
   if (items.length === 0) return [];
@@ -82,7 +80,7 @@ function asked(view: DraftView): Part {
 export function approvalCard(view: DraftView): Card {
   const author = nameOf(view.names, view.draft.author);
   const urgent = view.revision.occasion === 'urgent';
-  const asks = `${author} asks SLT to approve post ${view.draft.number}`;
+  const asks = `${author} asks ${deciderOf(view)} to approve post ${view.draft.number}`;
   const title = urgent ? `Urgent: ${asks}` : asks;
   return {
     title,
@@ -97,7 +95,7 @@ export function approvalCard(view: DraftView): Card {
       ...decisionParts(view),
       ...ticked(view),
       ...fineParts(view),
-      { part: 'text', text: whoDecides(view), look: 'small' },
+      { part: 'text', text: whoCanDecide(view), look: 'small' },
     ],
     buttons: [
       draftButton(view, { action: 'approve', label: 'Approve', look: 'main' }),

@@ -11,14 +11,10 @@ import {
   placeRows,
   postParts,
 } from './post.ts';
-import { asClause, count, nameOf, shorten } from './words.ts';
+import { asClause, capitalised, count, deciderOf, nameOf, shorten } from './words.ts';
 
-/** The id of the box for what this version cannot judge. */
-const READ = 'read';
 /** A longest reason, in UTF-16 units: a few sentences. */
 const LONGEST_REASON = 500;
-/** What to read for stands in the box itself up to this many things, and in a list above it beyond. */
-const FEW = 2;
 
 type Headline = { title: string; mark: Mark };
 
@@ -35,7 +31,8 @@ function headline(view: DraftView, stops: number, reviewed: number): Headline {
   if (reviewed > 0) {
     return { title: `Fine, with ${count(reviewed, 'thing', 'things')} to explain`, mark: 'ask' };
   }
-  return { title: 'Ready for SLT', mark: 'ok' };
+  if (view.barred !== null) return { title: 'Fine, but it cannot be sent yet', mark: 'ask' };
+  return { title: `Ready for ${deciderOf(view)}`, mark: 'ok' };
 }
 
 function changes(view: DraftView) {
@@ -58,7 +55,7 @@ function askedParts(view: DraftView): Part[] {
   const { note, state } = view.draft;
   if (note === null) return [];
   if (state === 'changes-asked') return [{ part: 'text', text: note }];
-  return [{ part: 'quote', who: 'SLT asked for changes', words: note }];
+  return [{ part: 'quote', who: `${capitalised(deciderOf(view))} asked for changes`, words: note }];
 }
 
 /** One finding as the author reads it: by severity, with its sure fix. */
@@ -77,7 +74,11 @@ function fixButton(view: DraftView, finding: Finding) {
 }
 
 /** Each reviewed rule once: what it found, and where the author can send it on, a box for the reason. */
-function toExplain(view: DraftView, reviewed: readonly Finding[], sendable: boolean): Part[] {
+export function toExplain(
+  view: DraftView,
+  reviewed: readonly Finding[],
+  sendable: boolean,
+): Part[] {
   const rules = [...new Set(reviewed.map((finding) => finding.rule))];
   return rules.flatMap((rule, place): Part[] => {
     const items = reviewed
@@ -99,7 +100,7 @@ function toExplain(view: DraftView, reviewed: readonly Finding[], sendable: bool
         field: {
           field: 'text',
           id: `reason:${rule}`,
-          label: `Why it is right to post, for SLT to read${which}`,
+          label: `Why it is right to post, for ${deciderOf(view)} to read${which}`,
           value,
           long: true,
           required: true,
@@ -110,6 +111,27 @@ function toExplain(view: DraftView, reviewed: readonly Finding[], sendable: bool
   });
 }
 
+/** What the author can do about words that were not kept. */
+function unkeptParts(view: DraftView): Part[] {
+  if (view.revision.text !== '') return [];
+  const suggested = view.revision.verdict.findings.some((finding) => finding.fix);
+  const or = suggested ? ', or press the suggestion' : '';
+  const text = `Bellbird keeps no words that name a pupil. Edit has them for half an hour${or}. After that, please type them again.`;
+  return [{ part: 'text', text }];
+}
+
+function barredParts({ barred, draft }: DraftView): Part[] {
+  if (barred === null || draft.state !== 'drafted') return [];
+  return [{ part: 'items', items: [{ mark: 'ask', word: 'Not yet', text: barred }] }];
+}
+
+/** What is still being looked at: the card says so rather than call it fine. */
+function pendingParts({ pending }: DraftView): Part[] {
+  if (pending.length === 0) return [];
+  const text = `Still being looked at: ${pending.map(asClause).join('; ')}.`;
+  return [{ part: 'text', text, look: 'small' }];
+}
+
 function worthKnowing(view: DraftView, notes: readonly Finding[]): Part[] {
   if (notes.length === 0) return [];
   const items = notes.map((each) =>
@@ -118,46 +140,20 @@ function worthKnowing(view: DraftView, notes: readonly Finding[]): Part[] {
   return [{ part: 'items', items }];
 }
 
-function readBox(view: DraftView): { parts: Part[]; choices: Choice[] } {
-  const { unjudged } = view;
-  const label = 'I have read it for what Bellbird cannot judge yet';
-  if (unjudged.length === 0) return { parts: [], choices: [] };
-  if (unjudged.length <= FEW) {
-    const things = unjudged.map(asClause).join('; ');
-    return { parts: [], choices: [{ value: READ, label: `${label}: ${things}` }] };
-  }
-  const items = unjudged.map((text) => ({ mark: 'wait' as const, word: 'Read for', text }));
-  return {
-    parts: [
-      {
-        part: 'fold',
-        label: `What to read for: ${unjudged.length} things`,
-        parts: [{ part: 'items', items }],
-      },
-    ],
-    choices: [{ value: READ, label: `${label}: the ${unjudged.length} things above` }],
-  };
-}
-
-function toTick(view: DraftView): Part[] {
-  const read = readBox(view);
-  const own = view.statements.map(({ id, says }) => ({ value: id, label: says }));
-  const choices = [...own.filter((choice) => choice.value !== READ), ...read.choices];
+export function toTick(view: DraftView): Part[] {
+  const choices = view.statements.map(({ id, says }): Choice => ({ value: id, label: says }));
   if (choices.length === 0) return [];
   const known = new Set(choices.map((choice) => choice.value));
   const value = view.revision.ticked.map((tick) => tick.id).filter((id) => known.has(id));
   const label =
     choices.length === 1 ? 'Please tick before sending' : 'Please tick each before sending';
-  return [
-    ...read.parts,
-    { part: 'field', field: { field: 'ticks', id: 'ticked', label, value, choices } },
-  ];
+  return [{ part: 'field', field: { field: 'ticks', id: 'ticked', label, value, choices } }];
 }
 
 /**
  * The checklist card of design's "What people see", for a draft that is `drafted` or `changes-asked`.
- * Send is there only when nothing blocks, and after changes were asked for only once it has been edited; its fields are `ticked` and one `reason:<rule>` for each reviewed
- * rule. A fix names its finding's place in the verdict.
+ * Send is there only when nothing blocks or bars it, and after changes were asked for only once it has been
+ * edited; its fields are `ticked` and one `reason:<rule>` for each reviewed rule. A fix names its finding's place in the verdict.
  */
 export function checklistCard(view: DraftView): Card {
   const { findings } = view.revision.verdict;
@@ -168,11 +164,12 @@ export function checklistCard(view: DraftView): Card {
   const sendable =
     view.draft.state === 'drafted' &&
     view.revision.verdict.outcome !== 'blocked' &&
+    view.barred === null &&
     view.revision.text !== '';
   const { title, mark } = headline(view, stops.length, rules.size);
   const send = draftButton(view, {
     action: 'send',
-    label: 'Send to SLT',
+    label: `Send to ${deciderOf(view)}`,
     look: 'main',
     takesFields: true,
   });
@@ -183,11 +180,14 @@ export function checklistCard(view: DraftView): Card {
       ...askedParts(view),
       ...pausedParts(view),
       ...postParts(view),
+      ...unkeptParts(view),
+      ...barredParts(view),
       ...toPutRight(view, stops),
       ...toExplain(view, reviewed, sendable),
       ...worthKnowing(view, notes),
       ...(sendable ? toTick(view) : []),
       ...fineParts(view),
+      ...pendingParts(view),
       placeRows(view),
     ],
     buttons: [

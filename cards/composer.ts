@@ -29,6 +29,8 @@ export type ComposerView = {
   hours: string | null;
   /** What the policy says the account is for. */
   purposes: readonly string[];
+  /** Short words of the policy that stand where a post is written. */
+  hints?: readonly string[];
 };
 
 function account(view: ComposerView): Part[] {
@@ -41,6 +43,12 @@ function account(view: ComposerView): Part[] {
   ];
 }
 
+function hintOf({ purposes, hints = [] }: ComposerView): string {
+  const account =
+    purposes.length === 0 ? [] : [`The account is for: ${allOf(purposes.map(purposeInWords))}.`];
+  return [...account, ...hints].join(' ');
+}
+
 /**
  * The composer. `save` carries the fields `text`, `occasion`, `when-date` and `when-time`, and `account`
  * where the school has several; with a draft and revision it is a new wording of that one.
@@ -49,6 +57,7 @@ export function composerCard(view: ComposerView): Card {
   const { values, draft, revision } = view;
   const about = draft === undefined ? {} : { draft };
   const title = draft === undefined ? 'Write a post' : 'Edit the post';
+  const hint = hintOf(view);
   const text: Field = {
     field: 'text',
     id: 'text',
@@ -57,9 +66,7 @@ export function composerCard(view: ComposerView): Card {
     long: true,
     required: true,
     longest: LONGEST_TEXT,
-    ...(view.purposes.length === 0
-      ? {}
-      : { hint: `The account is for: ${allOf(view.purposes.map(purposeInWords))}.` }),
+    ...(hint === '' ? {} : { hint }),
   };
   const occasion: Field = {
     field: 'choice',

@@ -48,7 +48,7 @@ export function progress(view: DraftView): string | null {
 }
 
 /** A sentence on who may decide now, or what to do where nobody may. */
-export function whoDecides(view: DraftView): string {
+export function whoCanDecide(view: DraftView): string {
   if (view.deciders.length === 0) {
     return 'Nobody can decide on it at the moment. Please ask the head to name another approver.';
   }

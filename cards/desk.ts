@@ -98,7 +98,7 @@ export function deskCard(view: DeskView): Card {
       ...accountParts(view),
       ...agreementParts(view),
       { part: 'text', text: view.queue.title, look: 'strong' },
-      ...listParts(view.queue),
+      ...listParts({ ...view.queue, paused: view.paused !== null }),
     ],
     buttons: pauseButton(view),
     summary: `${view.schoolName}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,

@@ -7,6 +7,7 @@ const FOR_ALL = [
   { label: '/tweet queue', value: 'what waits for SLT or for its time' },
   { label: '/tweet withdraw', value: 'take back a post that is not out yet' },
   { label: '/policy', value: 'our rules; add a topic or words, such as /policy photos' },
+  { label: '/policy agree', value: 'what you agree to before your first post' },
   { label: '/help', value: 'this card' },
 ];
 

@@ -4,7 +4,7 @@ import type { Draft } from '../src/post/draft.ts';
 import type { State } from '../src/post/lifecycle.ts';
 import type { Button, Card, Item, Mark, Part } from './model.ts';
 import { wordsForMoment } from './moment.ts';
-import { shorten } from './words.ts';
+import { deciderOf, shorten } from './words.ts';
 
 /** Enough of a post to know it by, in UTF-16 units. */
 const LONGEST_WORDS = 90;
@@ -24,19 +24,21 @@ const MARKS: Record<State, Mark> = {
   expired: 'wait',
 };
 
-function stands(draft: Draft, moment: (at: number) => string): string {
+function stands(draft: Draft, view: ListView): string {
+  const moment = (at: number) => wordsForMoment(at, view.now, view.timezone);
   const at = (word: string, time: number | null) =>
     time === null ? word : `${word} ${moment(time)}`;
   switch (draft.state) {
     case 'drafted':
       return 'not sent yet';
     case 'submitted':
-      return at('with SLT since', draft.submittedAt).replace(/ since$/, '');
+      return at(`with ${deciderOf(view)} since`, draft.submittedAt).replace(/ since$/, '');
     case 'changes-asked':
       return 'changes asked for';
     case 'approved':
       return 'approved';
     case 'scheduled':
+      if (view.paused) return 'approved, held while posting is paused';
       return draft.slot === null ? 'approved' : at('goes out', draft.slot);
     case 'publishing':
       return 'going out now';
@@ -71,12 +73,11 @@ function rowButton(draft: Draft, action: keyof typeof OPENERS): Button {
 /** The rows of a list with a button each, or a sentence where there are none. */
 export function listParts(view: ListView, action: keyof typeof OPENERS = 'open'): Part[] {
   if (view.rows.length === 0) return [{ part: 'text', text: view.empty }];
-  const moment = (at: number) => wordsForMoment(at, view.now, view.timezone);
   const items = view.rows.map(({ draft, words, author }): Item => {
     const item: Item = {
       mark: MARKS[draft.state],
       word: `Post ${draft.number}`,
-      text: stands(draft, moment),
+      text: stands(draft, view),
       small: `by ${author}, for ${draft.account}`,
       button: rowButton(draft, action),
     };

@@ -81,8 +81,11 @@ export type Part =
   | { part: 'text'; text: string; look?: 'plain' | 'strong' | 'small' }
   /** The post as readers will see it. `words` null: not kept, because it names a pupil. */
   | { part: 'post'; account: string; name: string; words: string | null; count: string }
-  /** Somebody's words, with who said them. */
-  | { part: 'quote'; who: string; words: string }
+  /**
+   * Somebody's words, with who said them. `passing`: nothing of ours keeps them, for they may name a pupil. A
+   * chat that stores its cards stores this one without the part.
+   */
+  | { part: 'quote'; who: string; words: string; passing?: true }
   | { part: 'rows'; rows: { label: string; value: string }[] }
   /** Things found or to do. */
   | {

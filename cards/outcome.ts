@@ -1,9 +1,9 @@
 /** A draft that is out of somebody's hands: how it stands, who decided, and what can still be done. */
 import type { DraftView } from '../src/desk/view.ts';
-import { decisionParts, isAmended, lastDecision, progress, whoDecides } from './decisions.ts';
+import { decisionParts, lastDecision, progress, whoCanDecide } from './decisions.ts';
 import type { Button, Card, Mark, Part } from './model.ts';
 import { draftButton, momentIn, pausedParts, placeRows, postParts, whenItGoes } from './post.ts';
-import { nameOf } from './words.ts';
+import { capitalised, deciderOf, nameOf } from './words.ts';
 
 export type Audience = 'author' | 'slt';
 
@@ -25,31 +25,16 @@ function forAuthor(audience: Audience, ...buttons: Button[]): Button[] {
 
 function submitted(view: DraftView, audience: Audience): Standing {
   const sofar = progress(view);
-  const wait = `${whoDecides(view)}${sofar === null ? '' : ` Approvals: ${sofar}.`}`;
+  const wait = `${whoCanDecide(view)}${sofar === null ? '' : ` Approvals: ${sofar}.`}`;
   const buttons = forAuthor(audience, edit(view), withdraw(view));
-  const accepted = lastDecision(view, 'accept') !== undefined;
-  if (!isAmended(view) || accepted) return { title: 'With SLT', mark: 'wait', says: wait, buttons };
-  const editor = nameOf(view.names, view.revision.editor);
-  const says =
-    'This is the new wording. Accept it if you agree, or write your own; another of SLT may also approve it.';
-  const accept = draftButton(view, {
-    action: 'accept',
-    label: 'Accept this wording',
-    look: 'main',
-  });
-  return {
-    title: `${editor} has changed your post`,
-    mark: 'ask',
-    says,
-    buttons: forAuthor(audience, accept, ...buttons),
-  };
+  return { title: `With ${deciderOf(view)}`, mark: 'wait', says: wait, buttons };
 }
 
 function unconfirmed(view: DraftView, audience: Audience): Standing {
   const title = 'Not sure whether it went out';
   const heard = `Bellbird sent it to ${view.revision.account} and heard nothing back. It will not be sent a second time by itself.`;
   if (audience === 'author') {
-    const says = `${heard} SLT will look at the account and say; there is nothing you need to do.`;
+    const says = `${heard} ${capitalised(deciderOf(view))} will look at the account and say; there is nothing you need to do.`;
     return { title, mark: 'ask', says, buttons: NOTHING_LEFT };
   }
   const says = `${heard} Please look at the account. If the post stands there, press “It is there”; if it does not, press “Send again”.`;
@@ -133,7 +118,8 @@ function standing(view: DraftView, audience: Audience): Standing {
       return submitted(view, audience);
     case 'approved':
     case 'scheduled': {
-      const says = `It ${whenItGoes(view)}.`;
+      const says =
+        draft.state === 'approved' && draft.note ? draft.note : `It ${whenItGoes(view)}.`;
       return { title: decidedBy(view, 'approve', 'Approved'), mark: 'ok', says, buttons: own() };
     }
     case 'publishing':

@@ -6,7 +6,8 @@ import { capitalised } from './words.ts';
 /** How one clause is held, honest about what this version does not do yet. */
 function heldWords(held: HeldBy): string {
   const by = held.by.replace(/\.$/, '');
-  return held.held ? `${capitalised(held.how)}: ${by}` : `Not yet ${held.how}: ${by}`;
+  if (held.held) return `${capitalised(held.how)}: ${by}`;
+  return held.off ? `Not ${held.how}: ${by}` : `Not yet ${held.how}: ${by}`;
 }
 
 type Clause = PolicyView['sections'][number]['clauses'][number];
@@ -16,7 +17,7 @@ function clauseItem(clause: Clause): Item {
   return {
     mark: held ? 'ok' : 'wait',
     word: clause.id,
-    text: clause.says,
+    text: clause.changed === undefined ? clause.says : `${clause.says} ${clause.changed}.`,
     small: clause.held.map(heldWords).join(' · '),
   };
 }
@@ -46,6 +47,33 @@ function sectionParts(view: PolicyView): Part[] {
   });
 }
 
+/** The words searched for. A topic needs no quote: its name stands over its clauses. */
+function askedParts(view: PolicyView): Part[] {
+  const { asked } = view;
+  if (asked === null || view.topics.some((topic) => topic.title === asked)) return [];
+  return [{ part: 'quote', who: 'You asked for', words: asked, passing: true }];
+}
+
+/** All that the school holds otherwise than the policy it took over, so that nobody reads the old as in force. */
+function changedParts(view: PolicyView): Part[] {
+  const changes = view.changes ?? [];
+  if (view.asked !== null || changes.length === 0) return [];
+  const items = changes.map(({ says, clauses }): Item => {
+    const item: Item = { mark: 'ask', word: 'Changed', text: `${capitalised(says)}.` };
+    return clauses.length === 0 ? item : { ...item, small: `Instead of ${clauses.join(', ')}` };
+  });
+  const label = `What our school has changed (${changes.length})`;
+  return [{ part: 'fold', label, parts: [{ part: 'items', items }] }];
+}
+
+function peopleParts({ people = [] }: PolicyView): Part[] {
+  if (people.length === 0) return [];
+  return [
+    { part: 'text', text: 'At our school', look: 'strong' },
+    { part: 'rows', rows: people.map((row) => ({ ...row })) },
+  ];
+}
+
 function aboutParts(view: PolicyView): Part[] {
   const rows = [
     { label: 'Answers to', value: view.policy.document },
@@ -59,8 +87,6 @@ function aboutParts(view: PolicyView): Part[] {
 /** The policy card: the overview with its topics, or what was asked for. */
 export function policyCard(view: PolicyView): Card {
   const title = view.asked === null ? view.policy.title : 'What our policy says';
-  const asked: Part[] =
-    view.asked === null ? [] : [{ part: 'quote', who: 'You asked for', words: view.asked }];
   const nothing: Part[] = view.nothing === null ? [] : [{ part: 'text', text: view.nothing }];
   const topics: Part[] =
     view.asked === null || view.nothing !== null
@@ -69,11 +95,11 @@ export function policyCard(view: PolicyView): Card {
   return {
     title,
     parts: [
-      ...asked,
+      ...askedParts(view),
       ...nothing,
       ...(view.asked === null
-        ? [...topics, ...sectionParts(view)]
-        : [...sectionParts(view), ...topics]),
+        ? [...topics, ...changedParts(view), ...sectionParts(view)]
+        : [...peopleParts(view), ...sectionParts(view), ...topics]),
       ...view.links.map((link): Part => ({ part: 'link', ...link })),
       ...aboutParts(view),
     ],

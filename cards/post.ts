@@ -4,7 +4,7 @@ import type { Finding } from '../src/policy/rule.ts';
 import type { State } from '../src/post/lifecycle.ts';
 import type { Button, Item, Part } from './model.ts';
 import { wordsForMoment } from './moment.ts';
-import { nameOf, OCCASION_WORDS, shorten, wordsAbout } from './words.ts';
+import { deciderOf, nameOf, OCCASION_WORDS, shorten, whoDoes, wordsAbout } from './words.ts';
 
 /** Words of a draft that a finding is about, in UTF-16 units: enough to recognise them by. */
 const LONGEST_WORDS = 120;
@@ -12,6 +12,8 @@ const LONGEST_WORDS = 120;
 const LONGEST_HOPELESS = 1200;
 /** A slot this near to what was asked for is no wait: ms. */
 const NO_WAIT = 60_000;
+/** Nobody knows for how long, so no time is promised meanwhile. */
+const HELD = 'held while posting is paused';
 
 /** The moment in words, as seen from the view's now. */
 export function momentIn(view: DraftView, at: number): string {
@@ -58,18 +60,22 @@ export function findingItem(
 function whenBeforeApproval(view: DraftView): string {
   const { verdict, wanted } = view.revision;
   const { slot } = verdict;
-  if (slot === null) return 'no time found for it within a year, so please ask SLT';
+  if (view.paused !== null) return HELD;
+  if (slot === null) return `no time found for it within a year, so please ask ${deciderOf(view)}`;
   if (verdict.held) {
     const why = view.hours === null ? '' : ', our posting hours';
     return `waits for ${momentIn(view, slot)}${why}`;
   }
   const later = Math.max(slot, wanted ?? 0);
-  return later > view.now + NO_WAIT ? momentIn(view, later) : 'as soon as SLT approve it';
+  return later > view.now + NO_WAIT
+    ? momentIn(view, later)
+    : `as soon as ${whoDoes(deciderOf(view), 'approve')} it`;
 }
 
 /** When an approved post goes out, as the end of a sentence about it. */
 export function whenItGoes(view: DraftView): string {
   const { slot, updatedAt } = view.draft;
+  if (view.paused !== null) return `is ${HELD}, and goes out at its next time after that`;
   if (slot === null) return 'goes out at its next time';
   const asked = Math.max(view.revision.wanted ?? 0, updatedAt);
   const waits = view.hours !== null && slot > asked + NO_WAIT;
@@ -80,7 +86,8 @@ export function whenItGoes(view: DraftView): string {
 /** Where and when, the occasion where it is not an everyday one, and the price where it is dear. */
 export function placeRows(view: DraftView): Part {
   const { revision, draft } = view;
-  const when = draft.slot === null ? whenBeforeApproval(view) : whenItGoes(view);
+  const waits = view.paused !== null || draft.slot === null;
+  const when = waits ? whenBeforeApproval(view) : whenItGoes(view);
   const rows = [{ label: 'Where and when', value: `${revision.account}, ${when}` }];
   if (revision.occasion !== 'everyday') {
     rows.push({ label: 'Occasion', value: OCCASION_WORDS[revision.occasion] });
@@ -101,7 +108,7 @@ const WAITING: readonly State[] = [
 export function pausedParts(view: DraftView): Part[] {
   const { paused, draft } = view;
   if (paused === null || !WAITING.includes(draft.state)) return [];
-  const text = 'Posting is paused. Nothing goes out until SLT resume it, and nothing is lost.';
+  const text = `Posting is paused. Nothing goes out until ${whoDoes(deciderOf(view), 'resume')} it, and nothing is lost.`;
   const who = `${nameOf(view.names, paused.by)}, ${momentIn(view, paused.at)}`;
   const why: Part[] = paused.why === '' ? [] : [{ part: 'quote', who, words: paused.why }];
   return [{ part: 'items', items: [{ mark: 'wait', word: 'Paused', text }] }, ...why];

@@ -51,6 +51,23 @@ function joined(words: readonly string[], last: string): string {
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }
 
+/** Who decides at a school, for the middle of a sentence. */
+export function deciderOf({ whoDecides }: { whoDecides?: string }): string {
+  return whoDecides ?? SLT;
+}
+
+const SLT = 'SLT';
+
+/** "SLT approve", "the head or the IT lead approves": SLT is many. */
+export function whoDoes(who: string, verb: string): string {
+  return who === SLT ? `${who} ${verb}` : `${who} ${verb}s`;
+}
+
+/** One of those who decide, other than whoever has acted already. */
+export function anotherOf(who: string): string {
+  return who === SLT ? 'another of SLT' : 'somebody else who decides';
+}
+
 export function capitalised(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -3,6 +3,7 @@
  * The command line. Exit status: 0 done; 1 it could not be done, or what was verified does not hold;
  * 2 the input or the command's own words are off.
  */
+import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { checkCommand } from './cli/check.ts';
 import { Failed } from './cli/failed.ts';
@@ -12,9 +13,16 @@ import { policyCommand } from './cli/policy.ts';
 import { rollCommand } from './cli/roll.ts';
 import { schoolCommand } from './cli/school.ts';
 
+/** The version of this Bellbird, as its package.json has it. */
+function version(): string {
+  const paper = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return String((JSON.parse(paper) as { version: unknown }).version);
+}
+
 function program(): Command {
   const bellbird = new Command('bellbird')
     .description("Checks drafts against a school's policy, and looks after the school's records.")
+    .version(version(), '--version', 'which Bellbird this is')
     .showHelpAfterError('Try --help for what can be said here.')
     .helpCommand('help [command]', 'what a command does and takes')
     .addHelpText(

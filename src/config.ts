@@ -1,6 +1,7 @@
 /** What the environment asks for, judged as a whole before anything starts. */
 import { BlockList, isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { loadSchools } from './school/school.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -153,9 +154,16 @@ function notYet(set: Environment): string[] {
   );
 }
 
+/** Where the start is refused anyway, what is wrong with the school files is told in the same breath. */
+function schoolFaults(given: string | undefined): string[] {
+  if (given === undefined) return [];
+  const loaded = loadSchools(resolve(given));
+  return loaded.ok ? [] : loaded.faults;
+}
+
 /**
  * Reads the environment. Gives the config, with warnings that stop nothing; or every fault at once, each
- * with the variable, the value seen and the values allowed. A variable set to nothing counts as not set.
+ * with the variable, the value seen and the values allowed, and with them those of the school files. A variable set to nothing counts as not set.
  * Tokens, passwords and the secret are never repeated. Never throws.
  */
 export function readConfig(env: Environment): ReadConfig {
@@ -179,14 +187,15 @@ export function readConfig(env: Environment): ReadConfig {
   });
   const told = [port, host, database, secret, api, playground, level];
   const faults = [...told.flatMap((each) => each.faults), ...unknown];
-  if (faults.length > 0) return { ok: false, faults };
-
   const warnings = Object.keys(set)
     .filter((name) => name.startsWith('BELLBIRD_') && !OWN.includes(name))
     .map(
       (name) =>
         `${name} is not a setting of Bellbird and does nothing. There are ${OWN.join(', ')}.`,
     );
+  if (faults.length > 0) {
+    return { ok: false, faults: [...faults, ...warnings, ...schoolFaults(set.BELLBIRD_SCHOOL)] };
+  }
   const config: Config = {
     port: port.value,
     host: host.value,

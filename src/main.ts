@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Logger, pino } from 'pino';
+import { harperGrammar } from '../adapters/grammar/harper.ts';
 import { makeMetrics } from '../adapters/http/metrics.ts';
 import { startServer } from '../adapters/http/server.ts';
 import { localJobs } from '../adapters/jobs/local.ts';
@@ -9,7 +10,7 @@ import { playgroundChat } from '../adapters/playground/chat.ts';
 import { liveShelf } from '../adapters/playground/live-shelf.ts';
 import { playgroundRoutes } from '../adapters/playground/routes.ts';
 import { storeFaultInWords } from '../adapters/store/fault.ts';
-import { holdFolder } from '../adapters/store/folder.ts';
+import { holdFolder, proveWritable } from '../adapters/store/folder.ts';
 
 export { restoreSqlite } from '../adapters/store/restore.ts';
 
@@ -17,16 +18,20 @@ import { openPostgres } from '../adapters/store/postgres.ts';
 import { openSqlite } from '../adapters/store/sqlite.ts';
 import { timelineOutlet } from '../adapters/timeline/outlet.ts';
 import { type Config, readConfig } from './config.ts';
+import { grammarDesk } from './desk/grammar.ts';
 import { recover } from './desk/recover.ts';
 import { importRoll } from './desk/roll.ts';
 import { makeRunner } from './desk/runner.ts';
+import { unkeptWords } from './desk/unkept.ts';
 import { PATIENCE, type Patience, type World } from './desk/world.ts';
 import { createFront } from './front/front.ts';
 import { deliverOver } from './front/notices.ts';
 import type { Chat } from './ports/chat.ts';
 import { type Clock, systemClock } from './ports/clock.ts';
+import type { Grammar } from './ports/grammar.ts';
 import type { Outlet } from './ports/outlet.ts';
 import type { Store } from './ports/store.ts';
+import { readiness } from './ready.ts';
 import { watchSchools } from './reload.ts';
 import { markRoll, rollFault, rollKeeper } from './rolls.ts';
 import { loadSchools, type School } from './school/school.ts';
@@ -56,6 +61,7 @@ export type Instead = {
   patience?: Patience;
   store?: (store: Store) => Store;
   outlet?: (outlet: Outlet) => Outlet;
+  grammar?: Grammar;
 };
 
 export type Running = { url: string; world: World; stop: () => Promise<void> };
@@ -82,11 +88,22 @@ export function schoolsFrom(config: Config): { schools: School[]; warnings: stri
   return loaded;
 }
 
-/** Opens the store the environment asks for, its schema brought up to date. */
-export function openStore(config: Config): Promise<Store> {
+/**
+ * Opens the store the environment asks for, its schema brought up to date. Throws, with `make: false`, where
+ * there is none yet. `log` is told in a sentence of what was made.
+ */
+export function openStore(
+  config: Config,
+  how: { make?: boolean; log?: (sentence: string) => void } = {},
+): Promise<Store> {
   return config.databaseUrl === null
-    ? openSqlite({ folder: config.dataFolder })
-    : openPostgres({ url: config.databaseUrl });
+    ? openSqlite({ folder: config.dataFolder, ...how })
+    : openPostgres({ url: config.databaseUrl, ...how });
+}
+
+/** The grammar checker. It starts nothing before its first text, and is closed by whoever opened it. */
+export function openGrammar(): Grammar {
+  return harperGrammar();
 }
 
 function byId(schools: readonly School[]): Map<string, School> {
@@ -134,6 +151,8 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
         ? { longestSleepMs: Math.min(LONGEST_SLEEP_SHARED, patience.claim) }
         : {}),
     });
+    const grammar = instead.grammar ?? openGrammar();
+    undo.push(() => grammar.close());
     const current = byId(schools);
     const world: World = {
       store,
@@ -142,6 +161,8 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
       outlets: new Map(outlets.map((outlet) => [outlet.name, outlet])),
       chatsOf: () => chats.map((chat) => chat.name),
       rollAt: rollKeeper(secret),
+      grammar: grammarDesk(grammar, (why) => log.warn({ why }, 'grammar was not read')),
+      unkept: unkeptWords(clock),
       wake: jobs.nudge,
       patience,
       log,
@@ -161,26 +182,31 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
         return front.receive(inbound);
       },
     };
-    const [first] = schools;
-    const mounts =
-      config.playground && first
-        ? [
-            playgroundRoutes({
-              school: first,
-              front: counted,
-              shelf,
-              log,
-              clock,
-              ...(store.dialect === 'postgres' ? { pollMs: PAGE_LOOKS_EVERY } : {}),
-            }),
-          ]
-        : [];
+    const pages = new Set<() => void>();
+    const playground = () =>
+      playgroundRoutes({
+        schools: () => [...current.values()],
+        onSchools: (listener) => {
+          pages.add(listener);
+          return () => void pages.delete(listener);
+        },
+        front: counted,
+        shelf,
+        log,
+        clock,
+        faultInWords: storeFaultInWords,
+        ...(store.dialect === 'postgres' ? { pollMs: PAGE_LOOKS_EVERY } : {}),
+      });
     const server = await startServer({
       host: config.host,
       port: config.port,
-      ready: () => store.read.nextDue(0).then(() => true),
+      ready: readiness(store, () => {
+        // A database with room left in its log takes a small write on a disk that is full.
+        if (store.dialect === 'sqlite') proveWritable(config.dataFolder);
+      }),
+      faultInWords: storeFaultInWords,
       metrics: metrics.text,
-      mounts,
+      mounts: config.playground ? [playground()] : [],
       log,
     });
     undo.push(server.close);
@@ -189,7 +215,10 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
     const runner = makeRunner(world, deliver);
     jobs.start(runner.work);
     undo.push(runner.idle, jobs.stop);
-    undo.push(watchSchools(world, current, schoolFileOf(config)));
+    const tellPages = () => {
+      for (const page of pages) page();
+    };
+    undo.push(watchSchools(world, current, schoolFileOf(config), tellPages));
     return { url: server.url, world, stop };
   } catch (error) {
     await stop();

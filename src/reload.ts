@@ -1,11 +1,15 @@
 /** Reading the school files again when they change. A bad file leaves the last good one in force and SLT is told. */
-import { watch } from 'node:fs';
+import { statSync, watch } from 'node:fs';
+import { dirname } from 'node:path';
+import { placeWaiting } from './desk/schedule.ts';
 import { turn } from './desk/turn.ts';
 import type { World } from './desk/world.ts';
 import { loadSchools, type School } from './school/school.ts';
 
 /** Editors write a file in several steps: wait for quiet (ms). */
 const QUIET = 300;
+/** Files whose change may be news; the second is how a cluster swaps a whole mounted folder. */
+const PAPER = /\.ya?ml$|^\.\.data$/i;
 
 /** Reads the files anew: good ones replace the schools in force, bad ones change nothing and SLT is told why. */
 export async function reload(
@@ -19,6 +23,7 @@ export async function reload(
       const before = current.get(school.id);
       current.set(school.id, school);
       if (JSON.stringify(before) === JSON.stringify(school)) continue;
+      await placeWaiting(world, school);
       await turn(world, { school, person: null, delivery: null }, async ({ record }) => {
         await record('school.reloaded', school.id, {
           policy: `${school.policy.policy}@${school.policy.version}`,
@@ -47,24 +52,45 @@ export async function reload(
   }
 }
 
-/** Watches the files and SIGHUP. Gives back how to stop watching. */
-export function watchSchools(world: World, current: Map<string, School>, path: string): () => void {
+/** Folders, not files: an editor that saves by putting a new file in the old one's place would be lost sight of. */
+function foldersOf(path: string, schools: Iterable<School>): Set<string> {
+  const whole = statSync(path).isDirectory() ? [path] : [];
+  return new Set([...whole, ...[...schools].map((school) => dirname(school.file))]);
+}
+
+/**
+ * Watches the files and SIGHUP; `onRead` is called after each time they were read, well or not. Gives back
+ * how to stop watching.
+ */
+export function watchSchools(
+  world: World,
+  current: Map<string, School>,
+  path: string,
+  onRead: () => void = () => {},
+): () => void {
   let timer: NodeJS.Timeout | null = null;
   const soon = () => {
     if (timer) clearTimeout(timer);
     timer = setTimeout(() => {
-      reload(world, current, path).catch((error: unknown) => {
-        world.log.error({ why: String(error) }, 'reading the school files again failed');
-      });
+      reload(world, current, path)
+        .catch((error: unknown) => {
+          world.log.error({ why: String(error) }, 'reading the school files again failed');
+        })
+        .finally(onRead);
     }, QUIET);
     timer.unref();
   };
-  const watcher = watch(path, { persistent: false, recursive: false }, soon);
-  watcher.on('error', () => watcher.close());
+  const watchers = [...foldersOf(path, current.values())].map((folder) => {
+    const watcher = watch(folder, { persistent: false, recursive: false }, (_event, name) => {
+      if (name === null || PAPER.test(name)) soon();
+    });
+    watcher.on('error', () => watcher.close());
+    return watcher;
+  });
   process.on('SIGHUP', soon);
   return () => {
     if (timer) clearTimeout(timer);
-    watcher.close();
+    for (const watcher of watchers) watcher.close();
     process.off('SIGHUP', soon);
   };
 }

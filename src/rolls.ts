@@ -1,6 +1,7 @@
 /** Rolls in memory, one for each school, replaced when a newer version is imported. */
 import { createHmac } from 'node:crypto';
 import type { World } from './desk/world.ts';
+import { typedCommand } from './front/typed-command.ts';
 import type { Store } from './ports/store.ts';
 import { type Roll, rollOf } from './school/roll.ts';
 import type { School } from './school/school.ts';
@@ -57,5 +58,5 @@ export async function rollFault(
     return null;
   }
   if (known.mark === markOf(secret)) return null;
-  return `The roll of ${school.name} was imported under another secret, so Bellbird would recognise no pupil's name. Give BELLBIRD_SECRET the value it had then, or put the file "secret" back into the data folder. If it is lost, import the roll anew: bellbird roll import roll.csv`;
+  return `The roll of ${school.name} was imported under another secret, so Bellbird would recognise no pupil's name. Give BELLBIRD_SECRET the value it had then, or put the file "secret" back into the data folder. If it is lost, import the roll anew: ${typedCommand('roll import roll.csv')}`;
 }

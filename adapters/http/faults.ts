@@ -33,8 +33,14 @@ function statusOf(fault: unknown): number {
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
 }
 
-/** The last stop for errors: a sentence for the caller, the rest for the log. */
-export function faultAnswers(log: Log): ErrorRequestHandler {
+/**
+ * The last stop for errors: a sentence for the caller, the rest for the log. `faultInWords` turns a fault of
+ * the store into a sentence; it is answered with 503, for it passes once somebody has acted on it.
+ */
+export function faultAnswers(
+  log: Log,
+  faultInWords: (fault: unknown) => string | null,
+): ErrorRequestHandler {
   return (fault, request, response, next) => {
     if (response.headersSent) return next(fault);
     const known = BODY_FAULTS[String((fault as { type?: unknown } | null)?.type)];
@@ -43,6 +49,8 @@ export function faultAnswers(log: Log): ErrorRequestHandler {
     if (status < 500)
       return refuse(response, status, 'Bellbird cannot read that request. Check the address.');
     log.error({ err: fault, method: request.method, path: request.path }, 'a request failed');
+    const words = faultInWords(fault);
+    if (words !== null) return refuse(response, 503, words);
     refuse(
       response,
       500,

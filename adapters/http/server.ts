@@ -8,8 +8,10 @@ export type ServerOptions = {
   host: string;
   /** 0 takes any free port. */
   port: number;
-  /** Whether Bellbird can do its work now (the store answers). */
+  /** Whether Bellbird can do its work now: rejects where the store cannot be read or written. */
   ready: () => Promise<boolean>;
+  /** A fault of the store as a sentence somebody can act on, or null where it is another. */
+  faultInWords?: (fault: unknown) => string | null;
   /** Prometheus text. */
   metrics: () => string;
   /** Each adds its own routes; earlier ones win. */
@@ -56,12 +58,14 @@ function mountHealth(app: Express, options: ServerOptions): void {
     response.json({ ok: true });
   });
   app.get('/readyz', async (_request, response) => {
+    let why = 'Its store does not answer. See the log.';
     const ready = await options.ready().catch((fault: unknown) => {
       options.log.error({ err: fault }, 'the readiness check failed');
+      why = options.faultInWords?.(fault) ?? why;
       return false;
     });
     if (ready) response.json({ ok: true });
-    else refuse(response, 503, 'Bellbird is not ready: its store does not answer. See the log.');
+    else refuse(response, 503, `Bellbird is not ready. ${why}`);
   });
   app.get('/metrics', (_request, response) => {
     response.type('text/plain; version=0.0.4; charset=utf-8').send(options.metrics());
@@ -85,7 +89,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   mountHealth(app, options);
   for (const mount of options.mounts) mount(app);
   app.use(nothingHere);
-  app.use(faultAnswers(options.log));
+  app.use(faultAnswers(options.log, options.faultInWords ?? (() => null)));
 
   const server = await listen(app, options.host, options.port);
   const { address, port, family } = server.address() as AddressInfo;

@@ -9,8 +9,16 @@ import { type Message, readRef, refOf, sltTopic, staffTopic } from './message.ts
 import type { ActBody, SayBody } from './requests.ts';
 import { followedBy, type PlaygroundSchool } from './school.ts';
 import { type ShownCard, type ShownItem, showCard, showItem } from './shown.ts';
+import { storedCard, unstoredCard } from './stored.ts';
 
-export type Room = { school: PlaygroundSchool; front: Front; shelf: LiveShelf; clock: Clock };
+export type Room = {
+  school: PlaygroundSchool;
+  front: Front;
+  shelf: LiveShelf;
+  clock: Clock;
+  /** A fault of the store as a sentence somebody can act on, or null where it is another. */
+  faultInWords?: (fault: unknown) => string | null;
+};
 
 /**
  * What the page gets back. `items` are the messages that stand in the chat now, as the stream tells them
@@ -24,17 +32,6 @@ export type Reply =
 type Place = { topic: string; key: string };
 /** A message not yet on the shelf, and where it will stand. */
 type Placed = Place & { message: Message };
-
-/** True where the card shows a post with its words: then the draft keeps them, and the chat may. */
-function showsWords(card: Card): boolean {
-  const inside = (parts: Card['parts']): boolean =>
-    parts.some(
-      (part) =>
-        (part.part === 'post' && part.words !== null) ||
-        (part.part === 'fold' && inside(part.parts)),
-    );
-  return inside(card.parts);
-}
 
 async function standing({ school, shelf }: Room, person: string, places: Place[]) {
   const items: ShownItem[] = [];
@@ -61,7 +58,7 @@ export async function say(room: Room, body: SayBody): Promise<Reply> {
   const reply: Place = { topic, key: `${body.delivery}-answer` };
   const ref = refOf(topic, reply.key);
   const answer = await room.front.receive(inbound(room, body, ref, { kind: 'command', ...typed }));
-  const text = keptLine(typed, showsWords(answer.card));
+  const text = keptLine(typed);
   const line: Placed = {
     topic,
     key: `${body.delivery}-line`,
@@ -100,26 +97,39 @@ async function place(
 ): Promise<Reply> {
   const { card } = answer;
   const { touched, reply, first } = where;
-  const now = room.clock.now();
-  // Asked for at once and answered together: the store then needs to sync the disk but once for all of them.
-  const add = (placed: Placed[]) =>
-    Promise.all(placed.map(({ topic, key, message }) => room.shelf.add(topic, key, message)));
-  if (answer.as === 'dialog' || answer.as === 'note') {
+  const told = (as: 'dialog' | 'note', shown: Card, items: ShownItem[]): Reply => {
     const ref = touched ? refOf(touched.topic, touched.key) : null;
+    return { as, items, card: showCard(shown, `${as}-${reply.key}`), ref };
+  };
+  if (answer.as === 'dialog' || answer.as === 'note') {
     // A full disk must not keep anybody from being told of it: the note is given, what was typed is not kept.
-    await add(first).catch(() => {});
-    const items = await standing(room, person, first);
-    return { as: answer.as, items, card: showCard(card, `${answer.as}-${reply.key}`), ref };
+    await add(room, first).catch(() => {});
+    return told(answer.as, card, await standing(room, person, first));
   }
-  if (answer.as === 'replace' && touched) {
-    await add(first);
-    for (let next: Card | null = card; next; next = (await answer.again?.()) ?? null) {
-      await replaceCard(room.shelf, touched, next, now);
+  try {
+    if (answer.as === 'replace' && touched) {
+      await replace(room, touched, answer);
+      return { as: 'replace', items: await standing(room, person, [touched]) };
     }
-    return { as: 'replace', items: await standing(room, person, [touched]) };
+    // Added only once: at a second delivery the card there may already tell later news than this answer.
+    const message: Message = { says: 'bellbird', card: storedCard(card), at: room.clock.now() };
+    await add(room, [...first, { ...reply, message }]);
+    return { as: 'card', items: await standing(room, person, [...first, reply]) };
+  } catch (fault) {
+    // What was asked has been done or read by now; only its card finds no room.
+    const why = room.faultInWords?.(fault);
+    if (!why) throw fault;
+    return told('note', unstoredCard(card, why), []);
   }
-  // Added only once: at a second delivery the card there may already tell later news than this answer.
-  const message: Message = { says: 'bellbird', card, at: now };
-  await add([...first, { ...reply, message }]);
-  return { as: 'card', items: await standing(room, person, [...first, reply]) };
+}
+
+/** Asked for at once and answered together: the store then needs to sync the disk but once for all of them. */
+async function add({ shelf }: Room, placed: readonly Placed[]): Promise<void> {
+  await Promise.all(placed.map(({ topic, key, message }) => shelf.add(topic, key, message)));
+}
+
+async function replace({ shelf, clock }: Room, touched: Place, answer: Answer): Promise<void> {
+  for (let next: Card | null = answer.card; next; next = (await answer.again?.()) ?? null) {
+    await replaceCard(shelf, touched, next, clock.now());
+  }
 }

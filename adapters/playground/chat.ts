@@ -4,6 +4,7 @@ import type { Chat } from '../../src/ports/chat.ts';
 import { type Clock, systemClock } from '../../src/ports/clock.ts';
 import type { Shelf } from '../../src/ports/shelf.ts';
 import { type Message, readRef, refOf, sltTopic, staffTopic } from './message.ts';
+import { storedCard } from './stored.ts';
 
 /**
  * Puts a card where one stands already, keeping its place in the chat. A card that is not there yet is
@@ -17,7 +18,8 @@ export async function replaceCard(
 ): Promise<void> {
   const standing = await shelf.get(place.topic, place.key);
   const at = standing ? (standing.value as Message).at : now;
-  await shelf.put(place.topic, place.key, { says: 'bellbird', card, at } satisfies Message);
+  const message: Message = { says: 'bellbird', card: storedCard(card), at };
+  await shelf.put(place.topic, place.key, message);
 }
 
 /** The playground as a chat. `post` with a key that is there already leaves what stands there. */
@@ -32,7 +34,8 @@ export function playgroundChat({
     name: 'playground',
     post: async (school, place, card, key) => {
       const topic = place.to === 'slt' ? sltTopic(school) : staffTopic(school, place.person);
-      await shelf.add(topic, key, { says: 'bellbird', card, at: clock.now() } satisfies Message);
+      const message: Message = { says: 'bellbird', card: storedCard(card), at: clock.now() };
+      await shelf.add(topic, key, message);
       return refOf(topic, key);
     },
     update: async (school, ref, card) => {

@@ -14,6 +14,7 @@ export const COMPLETIONS: readonly Completion[] = [
   { line: '/policy names', fill: '/policy names', help: 'The rules on pupils’ names' },
   { line: '/policy hours', fill: '/policy hours', help: 'When posts go out' },
   { line: '/policy people', fill: '/policy people', help: 'Who may do what' },
+  { line: '/policy agree', fill: '/policy agree', help: 'What you agree to before you post' },
   { line: '/desk', fill: '/desk', help: 'What waits for SLT' },
   { line: '/desk pause', fill: '/desk pause ', help: 'Hold every post; SLT only' },
   { line: '/desk resume', fill: '/desk resume', help: 'Let posts go out again; SLT only' },
@@ -39,13 +40,12 @@ export function notACommand(line: string): string {
 }
 
 /**
- * The line as the chat may keep it. Words are kept only where a draft keeps them too: a line that names a
- * pupil is blocked, and what is blocked for a name stands nowhere on disk.
+ * The line as the chat may keep it: never the words of a post. They may name a pupil, and the desk forgets
+ * such words when the post does not go out; the post's own card shows them for as long as they are kept.
  */
-export function keptLine(typed: { command: Command; text: string }, wordsKept: boolean): string {
+export function keptLine(typed: { command: Command; text: string }): string {
   const line = `/${typed.command}${typed.text === '' ? '' : ` ${typed.text}`}`;
   const known = COMPLETIONS.some((completion) => completion.line === line.toLowerCase());
-  if (known || typed.text === '') return line;
-  const safe = typed.command === 'tweet' && /^withdraw #?\d{1,6}$/i.test(typed.text);
-  return safe || wordsKept ? line.toWellFormed() : `/${typed.command} …`;
+  const safe = typed.command === 'tweet' && /^(status|withdraw) #?\d{1,9}$/i.test(typed.text);
+  return known || typed.text === '' || safe ? line : `/${typed.command} …`;
 }

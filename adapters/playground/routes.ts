@@ -15,15 +15,20 @@ import { fromThisMachine } from './guard.ts';
 import type { LiveShelf } from './live-shelf.ts';
 import { postPage } from './post-page.ts';
 import { ActBody, bodyFault, SayBody } from './requests.ts';
-import { followedBy, isPerson, type PlaygroundSchool, roleWords } from './school.ts';
+import { followedBy, isPerson, type PlaygroundSchool, roleWords, schoolOf } from './school.ts';
 import { serveStream } from './stream.ts';
 
 export type PlaygroundOptions = {
-  school: PlaygroundSchool;
+  /** The schools of the moment, never none: a reload of their files may change them. */
+  schools: () => readonly PlaygroundSchool[];
+  /** Calls back after they have changed; gives back how to stop. Absent: they never do. */
+  onSchools?: (listener: () => void) => () => void;
   front: Front;
   /** The shelf that the chat and the timeline write through, or their news comes only by `pollMs`. */
   shelf: LiveShelf;
   log: Log;
+  /** A fault of the store as a sentence somebody can act on, or null where it is another. */
+  faultInWords?: (fault: unknown) => string | null;
   clock?: Clock;
   pollMs?: number;
   heartbeatMs?: number;
@@ -43,21 +48,32 @@ function unknownPerson(response: Response, school: PlaygroundSchool): void {
   );
 }
 
-/** Reads a body and the person in it, or answers with what is wrong and gives null. */
-function bodyOf<Body extends { as: string }>(
+function unknownSchool(response: Response): void {
+  refuse(response, 403, 'That school is not here any more. Reload the page and choose another.');
+}
+
+/** Reads a body, and the school and person in it; or answers with what is wrong and gives null. */
+function bodyOf<Body extends { as: string; school?: string | undefined }>(
   shape: z.ZodType<Body>,
-  school: PlaygroundSchool,
+  schools: readonly PlaygroundSchool[],
   request: Request,
   response: Response,
-): Body | null {
+): { body: Body; school: PlaygroundSchool } | null {
   const read = shape.safeParse(request.body);
   if (!read.success) {
     refuse(response, 400, bodyFault(read.error));
     return null;
   }
-  if (isPerson(school, read.data.as)) return read.data;
-  unknownPerson(response, school);
+  const school = schoolOf(schools, read.data.school);
+  if (school && isPerson(school, read.data.as)) return { body: read.data, school };
+  if (school) unknownPerson(response, school);
+  else unknownSchool(response);
   return null;
+}
+
+function asked(request: Request, name: string): string | undefined {
+  const value = request.query[name];
+  return typeof value === 'string' ? value : undefined;
 }
 
 function mountPage(app: Express): void {
@@ -73,70 +89,96 @@ function mountPage(app: Express): void {
   );
 }
 
-function mountSchool(app: Express, school: PlaygroundSchool): void {
-  app.get('/playground/school', (_request, response) => {
+function mountSchool(app: Express, { schools }: PlaygroundOptions): void {
+  app.get('/playground/school', (request, response) => {
+    const all = schools();
+    // A page that asks for a school that is gone gets another, which it sees by the id.
+    const school = schoolOf(all, asked(request, 'school')) ?? all[0];
+    if (!school) return unknownSchool(response);
     const people = school.people.map(({ id, name, roles }) => ({
       id,
       name,
       roles: roleWords(roles),
       slt: roles.includes('slt'),
     }));
-    const { name, timezone } = school;
+    const { id, name, timezone } = school;
     const accounts = school.accounts.map((account) => ({
       handle: account.handle,
       name: account.name,
     }));
+    const choice = all.map((each) => ({ id: each.id, name: each.name }));
     response.set('cache-control', 'no-store');
-    response.json({ name, timezone, accounts, people, completions: COMPLETIONS });
+    response.json({
+      id,
+      name,
+      timezone,
+      accounts,
+      people,
+      completions: COMPLETIONS,
+      schools: choice,
+    });
   });
 }
 
-function mountTalk(app: Express, room: Room): void {
+function mountTalk(app: Express, options: PlaygroundOptions): void {
+  const { schools, front, shelf, clock = systemClock, faultInWords } = options;
+  const roomOf = (school: PlaygroundSchool): Room => ({
+    school,
+    front,
+    shelf,
+    clock,
+    ...(faultInWords ? { faultInWords } : {}),
+  });
   app.post('/playground/say', jsonBody, async (request, response) => {
-    const body = bodyOf(SayBody, room.school, request, response);
-    if (body) response.json(await say(room, body));
+    const read = bodyOf(SayBody, schools(), request, response);
+    if (read) response.json(await say(roomOf(read.school), read.body));
   });
   app.post('/playground/act', jsonBody, async (request, response) => {
-    const body = bodyOf(ActBody, room.school, request, response);
-    if (!body) return;
-    const reply = await act(room, body);
+    const read = bodyOf(ActBody, schools(), request, response);
+    if (!read) return;
+    const reply = await act(roomOf(read.school), read.body);
     if (reply) response.json(reply);
     else refuse(response, 403, 'That card is not in a chat of yours. Reload the page.');
   });
 }
 
-function mountStream(app: Express, { school, shelf, log, pollMs, heartbeatMs }: PlaygroundOptions) {
+function mountStream(app: Express, options: PlaygroundOptions): void {
+  const { schools, onSchools, shelf, log, pollMs, heartbeatMs } = options;
   app.get('/playground/events', (request, response) => {
-    const as = typeof request.query.as === 'string' ? request.query.as : '';
+    const school = schoolOf(schools(), asked(request, 'school'));
+    if (!school) return unknownSchool(response);
+    const as = asked(request, 'as') ?? '';
     if (!isPerson(school, as)) return unknownPerson(response, school);
-    const after = typeof request.query.after === 'string' ? request.query.after : '';
-    const cursor = request.get('last-event-id') ?? after;
+    const cursor = request.get('last-event-id') ?? asked(request, 'after') ?? '';
     const followed = followedBy(school, as);
-    serveStream(response, { shelf, followed, cursor, log, pollMs, heartbeatMs });
+    serveStream(response, { shelf, followed, cursor, log, onSchools, pollMs, heartbeatMs });
   });
 }
 
-function mountTimeline(app: Express, { school, shelf }: PlaygroundOptions): void {
+function mountTimeline(app: Express, { schools, shelf }: PlaygroundOptions): void {
   app.get('/timeline/:handle/:id', async (request, response) => {
     const { handle, id } = request.params;
     const topic = timelineTopic(handle);
-    const ours = school.accounts.find((account) => timelineTopic(account.handle) === topic);
+    const all = schools();
+    const ours = all
+      .flatMap((school) => school.accounts.map((account) => ({ school, account })))
+      .find(({ account }) => timelineTopic(account.handle) === topic);
     const item = ours && /^\d{1,25}$/.test(id) ? await shelf.get(topic, id) : null;
     const post = item ? (item.value as ShelvedPost) : null;
+    const timezone = (ours?.school ?? all[0])?.timezone ?? 'UTC';
     response.status(post ? 200 : 404).type('html');
-    response.send(postPage({ school: ours?.name ?? school.name, timezone: school.timezone, post }));
+    response.send(postPage({ school: ours?.account.name ?? all[0]?.name ?? '', timezone, post }));
   });
 }
 
 /** Mounts the playground: the page, what it asks for, and the timeline as readers see it. */
 export function playgroundRoutes(options: PlaygroundOptions): (app: Express) => void {
-  const { school, front, shelf, clock = systemClock } = options;
   return (app) => {
     app.use(['/playground', '/timeline'], fromThisMachine);
     app.get('/', fromThisMachine);
     mountPage(app);
-    mountSchool(app, school);
-    mountTalk(app, { school, front, shelf, clock });
+    mountSchool(app, options);
+    mountTalk(app, options);
     mountStream(app, options);
     mountTimeline(app, options);
   };

@@ -49,3 +49,11 @@ export function followedBy(school: PlaygroundSchool, person: string): Followed[]
 export function isPerson(school: PlaygroundSchool, id: string): boolean {
   return school.people.some((person) => person.id === id);
 }
+
+/** The school with this id; without an id the first of them. Undefined where there is none. */
+export function schoolOf(
+  schools: readonly PlaygroundSchool[],
+  id: string | undefined,
+): PlaygroundSchool | undefined {
+  return id === undefined ? schools[0] : schools.find((school) => school.id === id);
+}

@@ -11,6 +11,8 @@ export type StreamOptions = {
   /** The event id the page saw last, or empty for a page that has seen nothing. */
   cursor: string;
   log: Log;
+  /** Calls back after the schools have changed; gives back how to stop. The page then asks for its school anew. */
+  onSchools?: ((listener: () => void) => () => void) | undefined;
   /** Looks at the shelf this often too, ms: for writes by another process. Absent: never. */
   pollMs?: number | undefined;
   heartbeatMs?: number | undefined;
@@ -119,11 +121,13 @@ export function serveStream(response: Response, options: StreamOptions): void {
     const which = followed.filter(({ topic }) => topic === written);
     if (which.length > 0) void tell(which);
   });
+  const stopHearing = options.onSchools?.(() => void write('event: school\ndata: {}\n\n'));
   const heartbeat = setInterval(() => void write(': here\n\n'), options.heartbeatMs ?? 15_000);
   const poll = options.pollMs ? setInterval(() => void tellAll(), options.pollMs) : undefined;
   response.once('close', () => {
     gone = true;
     stopListening();
+    stopHearing?.();
     clearInterval(heartbeat);
     clearInterval(poll);
   });

@@ -1,11 +1,11 @@
 /** A database's or a disk's own complaints, as sentences for the person who runs Bellbird. */
+import { typedCommand } from '../../src/front/typed-command.ts';
 
 const DISK_FULL =
   "The disk that holds Bellbird's data is full. What was saved before is safe, this change was not saved. Free some space and try again.";
 const NOT_WRITABLE =
   'Bellbird may not write to its data folder. Give the user it runs as the right to write there, or set BELLBIRD_DATA to another folder.';
-const DAMAGED =
-  "Bellbird's database file is damaged, or is not a database at all. Stop Bellbird and put a backup in place with: bellbird restore <file>";
+const DAMAGED = `Bellbird's database file is damaged, or is not a database at all. Stop Bellbird and put a backup in place with: ${typedCommand('restore <file>')}`;
 const BUSY =
   'Another Bellbird command kept the database busy for too long. This change was not saved. Wait for the other command to end and try again.';
 const NO_OPEN =

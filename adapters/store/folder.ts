@@ -1,5 +1,15 @@
 /** The data folder: there, writable, and one server's at a time. */
-import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { inWords, sqliteCode } from './fault.ts';
@@ -68,8 +78,11 @@ export async function holdFolder(
   };
 }
 
-/** A name can be made on a disk that is full; so some bytes are written, and brought to the disk. */
-function proveWritable(folder: string): void {
+/**
+ * Throws, with what to do, where the folder cannot be written or is full. A name can be made on a disk that is
+ * full; so some bytes are written, and brought to the disk.
+ */
+export function proveWritable(folder: string): void {
   const probe = join(folder, `.writable-${process.pid}`);
   try {
     const file = openSync(probe, 'w', 0o600);
@@ -87,8 +100,12 @@ function proveWritable(folder: string): void {
 
 function takeLock(folder: string, shared: boolean): DatabaseSync {
   let lock: DatabaseSync | null = null;
+  const file = join(folder, 'lock.db');
   try {
-    lock = new DatabaseSync(join(folder, 'lock.db'), { timeout: 0 });
+    const isNew = !existsSync(file);
+    lock = new DatabaseSync(file, { timeout: 0 });
+    // Who may lock it could keep Bellbird from starting.
+    if (isNew) chmodSync(file, 0o600);
     // Reading takes SQLite's shared lock, and the transaction keeps it.
     lock.exec('pragma journal_mode = memory');
     lock.exec(shared ? 'begin; select * from sqlite_schema' : 'begin exclusive');

@@ -33,6 +33,14 @@ export function refuseNewer(version: number, place: string): void {
   );
 }
 
+/** Throws where there is no database of ours yet and none is to be made. `place` is a folder, or what names the server. */
+export function refuseMissing(version: number, place: string): void {
+  if (version > 0) return;
+  throw new Error(
+    `There is no Bellbird database in ${place}. Nothing was made there. Check BELLBIRD_DATA and DATABASE_URL, or start Bellbird there first.`,
+  );
+}
+
 /**
  * Runs what is missing, in one transaction: a process that dies half-way leaves the old version, and of two
  * that start at once the second waits, looks again and finds nothing left to do. Gives the version before.

@@ -109,6 +109,8 @@ function txOver(db: Database, dialect: Dialect): Tx {
     addDraft: (draft) => drafts.addDraft(db, draft),
     moveDraft: (draft, expected) => drafts.moveDraft(db, draft, expected),
     addRevision: (school, revision) => revisions.addRevision(db, school, revision),
+    forgetWords: (school, draft, revision, verdict) =>
+      revisions.forgetWords(db, school, draft, revision, verdict),
     setStatements: (school, draft, revision, said) =>
       revisions.setStatements(db, school, draft, revision, said),
     openApproval: (school, approval) => approvals.openApproval(db, school, approval),
@@ -117,6 +119,7 @@ function txOver(db: Database, dialect: Dialect): Tx {
     addAttempt: (attempt) => attempts.addAttempt(db, attempt),
     closeAttempt: (attempt) => attempts.closeAttempt(db, attempt),
     addCopy: (copy) => chat.addCopy(db, copy),
+    dropCopy: (copy) => chat.dropCopy(db, copy),
     addDelivery: (school, id, answer, at) => chat.addDelivery(db, school, id, answer, at),
     putJob: (job) => jobs.putJob(db, job),
     dropJob: (id) => jobs.dropJob(db, id),

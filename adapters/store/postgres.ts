@@ -2,7 +2,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { Store } from '../../src/ports/store.ts';
 import { systemCode } from './fault.ts';
-import { migrate } from './migrate.ts';
+import { migrate, refuseMissing, versionOf } from './migrate.ts';
 import { NEWEST_VERSION } from './migrations/all.ts';
 import { storeOver } from './over.ts';
 import { openPool } from './pool.ts';
@@ -19,17 +19,22 @@ const UNDONE_PAUSES = [10, 30, 100, 300];
  *
  * Throws, with what to do, when it cannot be reached, refuses the user, or is from a newer version.
  *
+ * @param make false: throws where there is no Bellbird database yet, and makes none
  * @param poolSize the most connections at one time; 10 where nothing is said
  * @param log told in one sentence when the database was changed or a connection lost
  */
 export async function openPostgres(options: {
   url: string;
+  make?: boolean;
   poolSize?: number;
   log?: (sentence: string) => void;
 }): Promise<Store> {
   const pool = openPool(options.url, options.poolSize ?? 10, options.log);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
+    if (options.make === false) {
+      refuseMissing(await versionOf(db, 'postgres'), 'the Postgres database of DATABASE_URL');
+    }
     const before = await migrate(db, 'postgres', 'The Postgres database');
     if (before < NEWEST_VERSION) {
       options.log?.(`Brought the Postgres database from version ${before} to ${NEWEST_VERSION}.`);

@@ -7,7 +7,7 @@ import type { Store } from '../../src/ports/store.ts';
 import { backupSqlite } from './backup.ts';
 import { inWords, sqliteCode } from './fault.ts';
 import { makeFolder } from './folder.ts';
-import { migrate } from './migrate.ts';
+import { migrate, refuseMissing, versionOf } from './migrate.ts';
 import { NEWEST_VERSION } from './migrations/all.ts';
 import { storeOver } from './over.ts';
 import { withRetries } from './retry.ts';
@@ -35,15 +35,18 @@ const isBusy = (error: unknown): boolean => sqliteCode(error) === 5;
  *
  * Throws, with what to do, when the folder cannot be written, the file is damaged or from a newer version.
  *
+ * @param make false: throws where there is no database yet, and makes nothing
  * @param log told in one sentence when the database was made or brought to a new version
  */
 export async function openSqlite(options: {
   folder: string;
+  make?: boolean;
   log?: (sentence: string) => void;
 }): Promise<Store> {
-  const { folder, log } = options;
-  makeFolder(folder);
+  const { folder, log, make = true } = options;
   const file = join(folder, DATABASE_FILE);
+  if (make) makeFolder(folder);
+  else await refuseNone(folder, file);
   const write = await withRetries(BUSY_PAUSES, isBusy, async () => openWriter(file));
   const writer = over(write, 'immediate');
   let read: DatabaseSync | null = null;
@@ -68,6 +71,11 @@ export async function openSqlite(options: {
       await writer.destroy();
     },
   });
+}
+
+async function refuseNone(folder: string, file: string): Promise<void> {
+  if (!existsSync(file)) refuseMissing(0, folder);
+  await withSnapshot(file, async (db) => refuseMissing(await versionOf(db, 'sqlite'), folder));
 }
 
 /** One moment of the database in a file, on a connection of its own. Nothing is written. */

@@ -88,7 +88,14 @@ export type Tables = {
     url: string | null;
     finished_at: number | null;
   };
-  copies: { school: string; draft: string; audience: Copy['audience']; chat: string; ref: string };
+  copies: {
+    school: string;
+    draft: string;
+    audience: Copy['audience'];
+    chat: string;
+    ref: string;
+    asked: number | null;
+  };
   deliveries: { school: string; id: string; answer: string; at: number };
   jobs: {
     /** Rises with every job put: jobs of one moment are done in this order. */
@@ -109,6 +116,7 @@ export type Tables = {
     full_hash: string;
     first_hash: string;
     last_hash: string;
+    also: Json;
     year_group: string;
     photo: number;
     name: number;

@@ -3,8 +3,16 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Command } from 'commander';
-import { checkLine, LINE_SCHOOL, type LineContext, type LineSchool } from '../policy/lines.ts';
+import type { Lint } from '../policy/language/lint.ts';
+import {
+  checkLine,
+  LINE_SCHOOL,
+  type LineContext,
+  type LineSchool,
+  textToLint,
+} from '../policy/lines.ts';
 import { loadPolicy, PRESETS } from '../policy/load.ts';
+import type { Grammar } from '../ports/grammar.ts';
 import { closedDaysOf } from '../school/calendar.ts';
 import { entriesOf, parseRoll, type Roll, rollOf } from '../school/roll.ts';
 import { loadSchool, type School } from '../school/school.ts';
@@ -43,6 +51,7 @@ function lineSchool(school: School): LineSchool {
     confirmedHandles: new Set(school.handles.map((handle) => handle.toLowerCase())),
     ownHandles: new Set(school.accounts.map((account) => account.handle.toLowerCase())),
     closedDays: closedDaysOf(school, Date.now()),
+    figures: school.figures,
   };
 }
 
@@ -65,6 +74,21 @@ function policies(given: Options, school: School | null): LineContext['policyOf'
     const answer = loaded.ok ? loaded : ({ ok: false, why: loaded.faults.join('; ') } as const);
     known.set(wanted, answer);
     return answer;
+  };
+}
+
+/** One grammar checker for the whole run, built only when a line needs it. */
+function grammarReader() {
+  let grammar: Grammar | null = null;
+  return {
+    read: async (text: string): Promise<Lint[] | 'failed'> => {
+      grammar ??= (await import('../main.ts')).openGrammar();
+      return grammar.lint(text).catch((error: unknown) => {
+        process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+        return 'failed' as const;
+      });
+    },
+    close: async () => grammar?.close(),
   };
 }
 
@@ -94,6 +118,7 @@ export function checkCommand(): Command {
         roll,
         school: school ? lineSchool(school) : LINE_SCHOOL,
       };
+      const grammar = grammarReader();
       let number = 0;
       let faulty = false;
       for await (const line of createInterface({
@@ -101,13 +126,20 @@ export function checkCommand(): Command {
         crlfDelay: Number.POSITIVE_INFINITY,
       })) {
         number += 1;
-        const judged = checkLine(line, number, context);
+        const text = textToLint(line, context);
+        const lints = text === null ? null : await grammar.read(text);
+        const judged = checkLine(
+          line,
+          number,
+          lints === null ? context : { ...context, grammarOf: () => lints },
+        );
         if (judged === null) continue;
         faulty ||= !judged.ok;
         if (!process.stdout.write(`${JSON.stringify(judged.answer)}\n`)) {
           await new Promise((done) => process.stdout.once('drain', done));
         }
       }
+      await grammar.close();
       if (faulty) process.exitCode = 2;
     });
 }

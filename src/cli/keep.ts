@@ -38,9 +38,9 @@ export function restoreCommand(): Command {
     .action(async (file: string) => {
       const folder = await defaultStoreOnly('Restore');
       const { restoreSqlite } = await import('../main.ts');
-      await restoreSqlite({ folder, file: resolve(file) });
-      process.stdout.write(
-        `Restored from ${file}. The database before is kept as bellbird.db.before-restore.\n`,
-      );
+      const { kept } = await restoreSqlite({ folder, file: resolve(file) });
+      const before =
+        kept === null ? 'There was no database before.' : `The database before is kept as ${kept}.`;
+      process.stdout.write(`Restored from ${file} into ${folder}. ${before}\n`);
     });
 }

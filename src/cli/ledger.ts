@@ -7,6 +7,8 @@ import type { Store } from '../ports/store.ts';
 import { Failed } from './failed.ts';
 import { withStore } from './open.ts';
 
+type Export = { format: 'csv' | 'json'; json?: boolean; id?: string; out?: string };
+
 const PAGE = 1_000;
 const COLUMNS = ['school', 'seq', 'at', 'actor', 'event', 'subject', 'detail', 'prev', 'hash'];
 
@@ -72,7 +74,11 @@ export function ledgerCommand(): Command {
     .action(async (options: { id?: string }) => {
       await withStore(async (store) => {
         const faults: string[] = [];
-        for (const school of await chosen(store, options.id)) {
+        const schools = await chosen(store, options.id);
+        if (schools.length === 0) {
+          process.stdout.write('Nothing has been recorded yet, so there is no ledger to verify.\n');
+        }
+        for (const school of schools) {
           const fault = await store.verifyLedger(school);
           if (fault === null) process.stdout.write(`${school}: the ledger holds.\n`);
           else faults.push(`${school}: row ${fault.seq} does not hold: ${fault.why}`);
@@ -84,12 +90,13 @@ export function ledgerCommand(): Command {
     .command('export')
     .description('write the ledger, oldest row first')
     .addOption(new Option('--format <format>', 'how').choices(['csv', 'json']).default('csv'))
+    .option('--json', 'the same as --format json')
     .option('--id <school>', 'one school only')
     .option('--out <file>', 'a new file instead of standard output')
-    .action(async (options: { format: 'csv' | 'json'; id?: string; out?: string }) => {
+    .action(async (options: Export) => {
       await withStore(async (store) => {
         const out = writer(options.out);
-        const json = options.format === 'json';
+        const json = options.json === true || options.format === 'json';
         let first = true;
         await out.write(json ? '[' : `${COLUMNS.join(',')}\n`);
         for (const school of await chosen(store, options.id)) {

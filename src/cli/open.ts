@@ -25,12 +25,27 @@ export function only(all: readonly School[], named: string | undefined): School 
   );
 }
 
-/** Opens the store, does the work, and closes it whatever happens. */
-export async function withStore<T>(work: (store: Store, secret: string) => Promise<T>): Promise<T> {
+/** Opens the store that is there, does the work, and closes it whatever happens. Throws where there is none. */
+export async function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
+  const { configFrom, openStore } = await import('../main.ts');
+  const store = await openStore(configFrom(), { make: false });
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** The same for setting up: store and secret are made where they are missing, and the command says so. */
+export async function withNewStore<T>(
+  work: (store: Store, secret: string) => Promise<T>,
+): Promise<T> {
   const { configFrom, openStore } = await import('../main.ts');
   const { secretOf } = await import('../secret.ts');
   const config = configFrom();
-  const store = await openStore(config);
+  const store = await openStore(config, {
+    log: (sentence) => process.stdout.write(`${sentence}\n`),
+  });
   try {
     return await work(store, secretOf(config.dataFolder, config.secret));
   } finally {
@@ -48,6 +63,8 @@ export function shellWorld(store: Store, all: readonly School[]): World {
     outlets: new Map(),
     chatsOf: () => [],
     rollAt: async () => null,
+    grammar: { known: () => null, read: async () => 'failed' },
+    unkept: { hold: silent, find: () => null },
     wake: silent,
     log: { info: silent, warn: silent, error: silent },
   };

@@ -1,8 +1,15 @@
 /** `bellbird policy show | coverage | validate`. */
 import { Command } from 'commander';
-import { coverage, coverageTable, holdingsOf } from '../policy/coverage.ts';
+import {
+  changeIn,
+  coverage,
+  coverageTable,
+  holdingsOf,
+  versionInForce,
+} from '../policy/coverage.ts';
 import { loadPolicy, PRESETS } from '../policy/load.ts';
 import type { Policy } from '../policy/schema.ts';
+import { counted } from './counted.ts';
 import { Failed } from './failed.ts';
 
 const WHICH = `a preset (${PRESETS.join(', ')}) or the path of a policy file`;
@@ -20,12 +27,19 @@ function load(names: readonly string[]): Policy[] {
 }
 
 function shown(policy: Policy): string {
-  const lines = [`${policy.title} (${policy.policy}, version ${policy.version})`];
+  const lines = [`${policy.title} (${policy.policy}, version ${versionInForce(policy)})`];
   for (const clause of policy.clauses) {
     lines.push('', `${clause.id}  ${clause.says}`);
-    for (const { how, by, held } of holdingsOf(policy, clause)) {
-      lines.push(`       ${held ? how : 'not yet'}: ${by}`);
+    const change = changeIn(policy, clause.id);
+    if (change !== null) lines.push(`       ${change}.`);
+    for (const { how, by, held, off } of holdingsOf(policy, clause)) {
+      lines.push(`       ${held ? how : off ? `not ${how}` : 'not yet'}: ${by}`);
     }
+  }
+  const changes = policy.extended?.changes ?? [];
+  if (changes.length > 0) lines.push('', 'What our school has changed:');
+  for (const { says, clauses } of changes) {
+    lines.push(`  ${says}${clauses.length === 0 ? '' : ` (instead of ${clauses.join(', ')})`}`);
   }
   if (policy.related.length > 0) lines.push('', `Related: ${policy.related.join('; ')}`);
   for (const link of policy.links) lines.push(`${link.label}: ${link.url}`);
@@ -71,7 +85,7 @@ export function policyCommand(): Command {
     .action((names: string[]) => {
       for (const each of load(names)) {
         process.stdout.write(
-          `${each.policy}, version ${each.version}: fine. ${each.clauses.length} clauses.\n`,
+          `${each.policy}, version ${each.version}: fine. ${counted(each.clauses.length, 'clause')}.\n`,
         );
       }
     });

@@ -2,9 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { importRoll } from '../desk/roll.ts';
+import { typedCommand } from '../front/typed-command.ts';
 import { markRoll } from '../rolls.ts';
+import { counted } from './counted.ts';
 import { Failed } from './failed.ts';
-import { only, schools, shellWorld, withStore } from './open.ts';
+import { only, schools, shellWorld, withNewStore, withStore } from './open.ts';
 
 type Options = { school?: string; id?: string };
 
@@ -31,7 +33,7 @@ export function rollCommand(): Command {
       const all = await schools(options.school);
       const school = only(all, options.id);
       const csv = read(file);
-      await withStore(async (store, secret) => {
+      await withNewStore(async (store, secret) => {
         const done = await importRoll(shellWorld(store, all), school, csv, secret);
         if (!done.ok) {
           throw new Failed(
@@ -41,7 +43,7 @@ export function rollCommand(): Command {
         }
         await markRoll(store, school, done.version, secret);
         process.stdout.write(
-          `${school.name}: ${done.pupils} pupils, roll version ${done.version}. Only keyed hashes are kept; the file may go now.\n`,
+          `${school.name}: ${counted(done.pupils, 'pupil')}, roll version ${done.version}. Only keyed hashes are kept; the file may go now.\n`,
         );
       });
     });
@@ -78,7 +80,7 @@ export function rollCommand(): Command {
         }
         if (rollVersion === 0) {
           process.stdout.write(
-            `${school.name} has no roll yet. Import one: bellbird roll import roll.csv\n`,
+            `${school.name} has no roll yet. Import one: ${typedCommand('roll import roll.csv')}\n`,
           );
           return;
         }
@@ -86,7 +88,7 @@ export function rollCommand(): Command {
           ([year, many]) => `  ${year}: ${many}\n`,
         );
         process.stdout.write(
-          `${school.name}: ${status.pupils} pupils, roll version ${rollVersion}\n  photo consent: ${status.photo_consent}\n  name consent: ${status.name_consent}\n  work consent: ${status.work_consent}\n${groups.join('')}`,
+          `${school.name}: ${counted(status.pupils, 'pupil')}, roll version ${rollVersion}\n  photo consent: ${status.photo_consent}\n  name consent: ${status.name_consent}\n  work consent: ${status.work_consent}\n${groups.join('')}`,
         );
       });
     });

@@ -1,6 +1,7 @@
 /** `bellbird school validate`. */
 import { Command } from 'commander';
 import { loadSchools } from '../school/school.ts';
+import { counted } from './counted.ts';
 import { Failed } from './failed.ts';
 
 export function schoolCommand(): Command {
@@ -22,7 +23,7 @@ export function schoolCommand(): Command {
       for (const each of loaded.schools) {
         const { policy, version } = each.policy;
         process.stdout.write(
-          `${each.name}: fine. Policy ${policy}, version ${version}; ${each.people.length} people, ${each.accounts.length} accounts.\n`,
+          `${each.name}: fine. Policy ${policy}, version ${version}; ${counted(each.people.length, 'person', 'people')}, ${counted(each.accounts.length, 'account')}.\n`,
         );
       }
     });

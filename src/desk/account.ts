@@ -1,14 +1,24 @@
 /** The head's approval of an account, where the policy asks for one (SM-04). */
+
+import type { Reader } from '../ports/store.ts';
 import { hasRole, names } from '../school/people.ts';
-import { type Call, type Turn, turn } from './turn.ts';
+import type { School } from '../school/school.ts';
+import { type Call, turn } from './turn.ts';
 import { type Refusal, type Result, refuse, type World } from './world.ts';
 
+/** Drafts that wait for an account's approval are few: it is given once. */
+const DRAWN_ANEW = 100;
+
 /** Refuses while an account that needs the head's approval has none, naming who can give it. */
-export async function accountStands(turn: Turn, handle: string): Promise<Refusal | { ok: true }> {
-  const roles = turn.school.policy.account_approved_by;
+export async function accountStands(
+  reader: Reader,
+  school: School,
+  handle: string,
+): Promise<Refusal | { ok: true }> {
+  const roles = school.policy.account_approved_by;
   if (roles === null) return { ok: true };
-  if (await turn.tx.accountApproval(turn.school.id, handle)) return { ok: true };
-  const who = names(turn.school.people.filter((person) => hasRole(person, roles)));
+  if (await reader.accountApproval(school.id, handle)) return { ok: true };
+  const who = names(school.people.filter((person) => hasRole(person, roles)));
   return refuse(
     `${handle} may be used once ${who} has approved it: type /desk and press Approve ${handle}.`,
   );
@@ -28,6 +38,10 @@ export function approveAccount(world: World, call: Call, handle: string): Promis
     if (await turn.tx.accountApproval(turn.school.id, handle)) return { ok: true };
     await turn.tx.putAccountApproval(turn.school.id, { handle, by: call.person.id, at: turn.now });
     await turn.record('account.approved', handle);
+    // Their cards said until now that they could not be sent.
+    for (const draft of await turn.tx.draftsIn(turn.school.id, ['drafted'], DRAWN_ANEW)) {
+      if (draft.account === handle) await turn.tell(draft.id, { tell: 'refresh' });
+    }
     return { ok: true };
   });
 }

@@ -14,7 +14,11 @@ export function approvalsNeeded(school: School, revision: Pick<Revision, 'occasi
 }
 
 /** Refuses where too few people are left to decide once the author is out. */
-export function enoughDeciders(school: School, draft: Draft, revision: Revision): Refusal | null {
+export function enoughDeciders(
+  school: School,
+  draft: Pick<Draft, 'author'>,
+  revision: Pick<Revision, 'occasion'>,
+): Refusal | null {
   const able = deciders(school, [draft.author]).length;
   const needed = approvalsNeeded(school, revision);
   if (able >= needed) return null;

@@ -1,12 +1,15 @@
 /** Writing: a new draft, the author's new wording of one, and a wording by SLT. */
+
+import { blockedForName, namesPupil, withoutWords } from '../policy/conceal.ts';
 import type { Draft } from '../post/draft.ts';
+import { next } from '../post/lifecycle.ts';
 import { contentHash, LONGEST_TEXT, type Occasion, type Revision } from '../post/revision.ts';
 import { deciders, mayDraft, names, type Person } from '../school/people.ts';
 import type { School } from '../school/school.ts';
 import { agreementStands } from './agree.ts';
 import { askFor, voidApproval } from './approval.ts';
 import { judge, policyStamp } from './judge.ts';
-import { type Call, newId, overtaken, type Turn, turn } from './turn.ts';
+import { type Call, newId, overtaken, stateInWords, type Turn, turn } from './turn.ts';
 import { type Refusal, type Result, refuse, type World } from './world.ts';
 
 export type Wording = {
@@ -68,7 +71,7 @@ function accountOf(school: School, handle: string | null): Result<{ handle: stri
 async function mayWrite(turn: Turn, person: Person): Promise<Refusal | { ok: true }> {
   const may = mayDraft(turn.school, person, turn.now);
   if (!may.ok) return may;
-  return agreementStands(turn, person);
+  return agreementStands(turn.tx, turn.school, person);
 }
 
 async function revisionOf(
@@ -94,6 +97,36 @@ async function revisionOf(
     reasons: [],
     policy: policyStamp(turn.school),
   };
+}
+
+/**
+ * The wording as it may be stored: without the words where a rule blocks them for a pupil's name. Those are
+ * held in memory for a while, for the author to put right.
+ */
+function storable(turn: Turn, revision: Revision): Revision {
+  if (!blockedForName(revision.verdict)) return revision;
+  const { draft, number, text, verdict, account } = revision;
+  turn.world.unkept.hold(draft, number, { text, verdict });
+  return {
+    ...revision,
+    text: '',
+    hash: contentHash({ account, text: '' }),
+    verdict: withoutWords(turn.school.policy, verdict),
+  };
+}
+
+/** Once a wording in which a pupil is named will not go out, its words are not kept any longer. */
+export async function forgetNames(turn: Turn, revision: Revision | null): Promise<void> {
+  if (!revision || revision.text === '' || !namesPupil(revision.verdict)) return;
+  const verdict = withoutWords(turn.school.policy, revision.verdict);
+  await turn.tx.forgetWords(turn.school.id, revision.draft, revision.number, verdict);
+}
+
+/** Has a wording read for spelling and grammar, where that was not known when it was judged. */
+async function readLater(turn: Turn, revision: Revision): Promise<void> {
+  if (!revision.verdict.pending?.length || revision.text === '') return;
+  const payload = { revision: revision.number };
+  await turn.plan({ kind: 'grammar', draft: revision.draft, payload, dueAt: turn.now });
 }
 
 /** What the ledger keeps of a revision: what it was judged as, never its words. */
@@ -123,10 +156,9 @@ export function compose(
     if (!account.ok) return account;
     const id = newId();
     const wording = { ...tidied.wording, account: account.handle };
-    const revision = await revisionOf(turn, call.person, call.person, wording, {
-      draft: id,
-      number: 1,
-    });
+    const place = { draft: id, number: 1 };
+    const written = await revisionOf(turn, call.person, call.person, wording, place);
+    const revision = storable(turn, written);
     const draft: Draft = {
       id,
       school: turn.school.id,
@@ -145,22 +177,50 @@ export function compose(
     };
     await turn.tx.addDraft(draft);
     await turn.tx.addRevision(turn.school.id, revision);
+    await readLater(turn, revision);
     await turn.record('draft.written', id, { number: draft.number, ...judged(revision) });
     if (call.ref !== null) {
       const copy = { school: turn.school.id, draft: id, chat: call.chat, ref: call.ref };
-      await turn.tx.addCopy({ ...copy, audience: 'author' });
+      await turn.tx.addCopy({ ...copy, audience: 'author', asked: null });
     }
     return { ok: true, draft: id };
   });
 }
 
 /** Who may write a new wording of this draft, and as what. */
-function standing(turn: Turn, person: Person, draft: Draft): Result<{ step: 'revise' | 'amend' }> {
+function standing(
+  school: School,
+  person: Person,
+  draft: Draft,
+): Result<{ step: 'revise' | 'amend' }> {
   if (draft.author === person.id) return { ok: true, step: 'revise' };
-  const slt = deciders(turn.school, []);
+  const slt = deciders(school, []);
   if (slt.some((each) => each.id === person.id)) return { ok: true, step: 'amend' };
-  const author = turn.school.people.find((each) => each.id === draft.author);
+  const author = school.people.find((each) => each.id === draft.author);
   return refuse(`Only ${names([...(author ? [author] : []), ...slt])} can change this post.`);
+}
+
+/** Refuses to show a draft's words for editing to anybody who may not change them, or who comes too late. */
+export async function mayReword(
+  world: World,
+  { school, person }: Pick<Call, 'school' | 'person'>,
+  id: string,
+): Promise<Result<{ revision: number }>> {
+  const draft = await world.store.read.draft(school.id, id);
+  if (!draft) return refuse('This post is not on our desk any more.');
+  const stand = standing(school, person, draft);
+  if (!stand.ok) return stand;
+  if (next(draft.state, stand.step) === null) return refuse(stateInWords(draft));
+  return { ok: true, revision: draft.revision };
+}
+
+/** Refuses to open the form for a new post to anybody who may not write one. */
+export async function mayStart(
+  world: World,
+  { school, person }: Pick<Call, 'school' | 'person'>,
+): Promise<Refusal | { ok: true }> {
+  const may = mayDraft(school, person, world.clock.now());
+  return may.ok ? agreementStands(world.store.read, school, person) : may;
 }
 
 /**
@@ -170,21 +230,22 @@ function standing(turn: Turn, person: Person, draft: Draft): Result<{ step: 'rev
 export function reword(
   world: World,
   call: Call,
-  place: { draft: string; revision: number },
+  at: { draft: string; revision: number },
   change: (before: Revision) => Wording | Refusal,
 ): Promise<Result<{ draft: string }>> {
   return turn(world, call, async (turn) => {
-    const draft = await turn.tx.draft(turn.school.id, place.draft);
+    const draft = await turn.tx.draft(turn.school.id, at.draft);
     if (!draft) return refuse('This post is not on our desk. Type /tweet to start another.');
-    const stand = standing(turn, call.person, draft);
+    const stand = standing(turn.school, call.person, draft);
     if (!stand.ok) return stand;
-    if (draft.revision !== place.revision) {
+    if (draft.revision !== at.revision) {
       return refuse(
         'A newer wording of this post has been saved meanwhile. Open it again to change that one.',
       );
     }
-    const before = await turn.tx.revision(turn.school.id, draft.id, draft.revision);
-    if (!before) throw new Error(`revision ${draft.revision} of draft ${draft.id} is missing`);
+    const stored = await turn.tx.revision(turn.school.id, draft.id, draft.revision);
+    if (!stored) throw new Error(`revision ${draft.revision} of draft ${draft.id} is missing`);
+    const before = { ...stored, ...world.unkept.find(draft.id, stored.number) };
     if (stand.step === 'revise') {
       const may = await mayWrite(turn, call.person);
       if (!may.ok) return may;
@@ -199,18 +260,12 @@ export function reword(
     const author = turn.school.people.find((each) => each.id === draft.author) ?? call.person;
     const wording = { ...tidied.wording, account: account.handle };
     const number = draft.revision + 1;
-    const revision = await revisionOf(turn, call.person, author, wording, {
-      draft: draft.id,
-      number,
-    });
+    const place = { draft: draft.id, number };
+    const revision = storable(turn, await revisionOf(turn, call.person, author, wording, place));
     if (stand.step === 'amend' && revision.verdict.outcome === 'blocked') {
       const first = revision.verdict.findings[0]?.message ?? '';
       return refuse(`The policy stops this wording. ${first}`);
     }
-    const kept =
-      stand.step === 'amend'
-        ? { ...revision, ticked: before.ticked, reasons: before.reasons }
-        : revision;
     const moved = await turn.move(draft, stand.step, {
       revision: number,
       account: account.handle,
@@ -219,15 +274,18 @@ export function reword(
       submittedAt: stand.step === 'revise' ? null : draft.submittedAt,
     });
     if (!moved) return overtaken(turn, draft.id);
-    await turn.tx.addRevision(turn.school.id, kept);
+    // Nothing ticked or explained is carried over: it was said of other words.
+    await turn.tx.addRevision(turn.school.id, revision);
+    await readLater(turn, revision);
+    await forgetNames(turn, stored);
     await voidApproval(turn, draft);
     await turn.record(
       stand.step === 'revise' ? 'draft.reworded' : 'draft.amended',
       draft.id,
-      judged(kept),
+      judged(revision),
     );
     if (stand.step === 'amend') {
-      await askFor(turn, draft, kept);
+      await askFor(turn, draft, revision);
       await turn.tell(draft.id, {
         tell: 'author',
         title: `${call.person.name} has changed your post`,

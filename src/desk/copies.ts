@@ -22,7 +22,8 @@ export function open(
     }
     const audience: Audience = isAuthor ? 'author' : 'slt';
     if (call.ref !== null) {
-      await tx.addCopy({ school: school.id, draft: id, chat: call.chat, ref: call.ref, audience });
+      const copy = { school: school.id, draft: id, chat: call.chat, ref: call.ref };
+      await tx.addCopy({ ...copy, audience, asked: null });
     }
     return { ok: true, draft: id, audience };
   });

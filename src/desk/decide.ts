@@ -4,7 +4,10 @@ import type { Decision, DecisionKind } from '../ports/store.ts';
 import type { Draft } from '../post/draft.ts';
 import type { Revision } from '../post/revision.ts';
 import { deciders, names } from '../school/people.ts';
+import { forgetNames } from './compose.ts';
+import { refuseNames } from './judge.ts';
 import { schedule } from './schedule.ts';
+import { keepSaid, type Said, stillToDo } from './submit.ts';
 import { type Call, overtaken, type Turn, turn } from './turn.ts';
 import { type Refusal, type Result, refuse, type World } from './world.ts';
 
@@ -64,7 +67,7 @@ export function decide(
   world: World,
   call: Call,
   place: { draft: string; revision: number },
-  decided: { kind: DecisionKind; note: string | null },
+  decided: { kind: DecisionKind; note: string | null; said?: Said },
 ): Promise<Result<{ draft: string }>> {
   return turn(world, call, async (turn) => {
     const { school, tx, now } = turn;
@@ -97,6 +100,14 @@ export function decide(
         `That note is ${note.length} characters long. Keep it under ${LONGEST_NOTE}, please.`,
       );
     }
+    const named = note === null ? null : await refuseNames(turn, call.person, note);
+    if (named) return named;
+    if (decided.kind === 'accept') {
+      const said = decided.said ?? { ticked: [], reasons: {} };
+      const undone = stillToDo(turn, call.person, revision, said);
+      if (undone) return undone;
+      await keepSaid(turn, call.person, revision, said);
+    }
     const decision: Decision = {
       draft: draft.id,
       revision: revision.number,
@@ -105,6 +116,7 @@ export function decide(
       note,
       at: now,
     };
+    // Somebody who has approved an urgent post may still stop it while it waits for the second of two.
     if (!(await tx.addDecision(school.id, decision))) {
       const others = names(deciders(school, [draft.author, revision.editor, call.person.id]));
       return refuse(`You have decided on this wording already. It waits for ${others}.`);
@@ -114,6 +126,7 @@ export function decide(
       const step = decided.kind === 'changes' ? 'ask-changes' : 'decline';
       const moved = await turn.move(draft, step, { note, submittedAt: null });
       if (!moved) return tooLate(turn, draft, revision.number);
+      if (step === 'decline') await forgetNames(turn, revision);
       await tx.setApproval(school.id, { ...approval, state: 'closed' });
       await tx.dropJobsOf(school.id, draft.id, ['remind', 'expire']);
       await turn.record(

@@ -1,29 +1,67 @@
 /** Judging a wording: gathers the facts and runs the policy's rules over it. */
 import { check } from '../policy/check.ts';
+import { findPupils } from '../policy/names/pupils.ts';
 import type { Facts, Verdict } from '../policy/rule.ts';
 import { optionsIn } from '../policy/rules/index.ts';
 import type { Statement } from '../policy/schema.ts';
 import { statementsDue } from '../policy/statements.ts';
-import type { Occasion, Revision } from '../post/revision.ts';
+import type { Occasion } from '../post/revision.ts';
 import { closedDaysOf } from '../school/calendar.ts';
 import { ownDeviceGranted, type Person } from '../school/people.ts';
 import type { School } from '../school/school.ts';
+import { type Reading, wantsGrammar } from './grammar.ts';
 import type { Turn } from './turn.ts';
+import { type Refusal, refuse } from './world.ts';
 
 type Wording = { text: string; occasion: Occasion; wanted: number | null };
 
-/** The verdict on a wording now: pure rules over the facts of this turn. */
-export async function judge(turn: Turn, author: Person, wording: Wording): Promise<Verdict> {
+async function factsOf(
+  turn: Turn,
+  author: Person,
+  at: number,
+  text: string,
+  reading: Reading | null,
+): Promise<Facts> {
   const { school, world, tx, desk, now } = turn;
-  const at = Math.max(now, wording.wanted ?? now);
-  const facts: Facts = {
+  return {
     roll: await world.rollAt(school.id, desk.rollVersion, tx),
     confirmedHandles: new Set(school.handles.map((handle) => handle.toLowerCase())),
     ownHandles: new Set(school.accounts.map((account) => account.handle.toLowerCase())),
+    figures: school.figures,
     ownDeviceGranted: ownDeviceGranted(author, now, school.timezone),
     timezone: school.timezone,
     closedDays: closedDaysOf(school, at),
+    ...(wantsGrammar(school.policy)
+      ? { grammar: reading ?? world.grammar.known(text) ?? ('pending' as const) }
+      : {}),
   };
+}
+
+/**
+ * Refuses words that are kept beside a post (a reason, a note) where they name a pupil, under a policy that
+ * asks for no names: they stand in the store and the ledger, where no name may.
+ */
+export async function refuseNames(
+  turn: Turn,
+  person: Person,
+  words: string,
+): Promise<Refusal | null> {
+  if (turn.school.policy.rules['pupil-name'].severity === 'off' || words === '') return null;
+  const facts = await factsOf(turn, person, turn.now, '', null);
+  if (findPupils(words, facts).pupils.length === 0) return null;
+  return refuse('Please say that without the pupil’s name: these words are kept.');
+}
+
+/** The verdict on a wording now: pure rules over the facts of this turn. */
+export async function judge(
+  turn: Turn,
+  author: Person,
+  wording: Wording,
+  reading: Reading | null = null,
+): Promise<Verdict> {
+  const { school, now } = turn;
+  const at = Math.max(now, wording.wanted ?? now);
+  const facts = await factsOf(turn, author, at, wording.text, reading);
   return check(
     school.policy,
     { text: wording.text, at, occasion: wording.occasion, photos: [] },
@@ -44,16 +82,7 @@ export function statementsFor(school: School, author: Person, now: number): Stat
   return statementsDue(policy, { ...(granted ? { device: 'own' } : {}), photos: [] });
 }
 
-/** The box for what this version cannot judge: the author reads for it and says so. */
-export const READ_FOR = 'read';
-
-/** Ids of all boxes that must be ticked for this revision. */
-export function boxesFor(
-  school: School,
-  author: Person,
-  revision: Revision,
-  now: number,
-): string[] {
-  const own = statementsFor(school, author, now).map((statement) => statement.id);
-  return revision.verdict.unjudged.length > 0 ? [...own, READ_FOR] : own;
+/** Ids of all boxes the author of a draft must tick. */
+export function boxesFor(school: School, author: Person, now: number): string[] {
+  return statementsFor(school, author, now).map((statement) => statement.id);
 }

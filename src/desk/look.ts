@@ -1,4 +1,6 @@
 /** Reading the desk: one draft as people see it, and lists of drafts. Never changes anything. */
+
+import { clauseInForce } from '../policy/coverage.ts';
 import type { Verdict } from '../policy/rule.ts';
 import { meaningOf } from '../policy/rules/index.ts';
 import type { Reader } from '../ports/store.ts';
@@ -7,7 +9,11 @@ import type { State } from '../post/lifecycle.ts';
 import type { Revision } from '../post/revision.ts';
 import { wordsForHours } from '../school/moments.ts';
 import { deciders, type Person } from '../school/people.ts';
+import { whoDecides } from '../school/rights.ts';
 import type { School } from '../school/school.ts';
+import { accountStands } from './account.ts';
+import { enoughDeciders } from './approval.ts';
+import type { Audience } from './copies.ts';
 import { statementsFor } from './judge.ts';
 import { slotFor } from './schedule.ts';
 import type { DraftView, ListView } from './view.ts';
@@ -34,24 +40,53 @@ function timely(school: School, revision: Revision, now: number): Verdict {
   return { ...revision.verdict, slot, held: slot === null || slot > asked };
 }
 
-/** One draft, all of it read now; null where the school has no such draft. */
+/** Why sending would be refused whatever the words, so that nobody ticks and explains in vain. */
+async function whyNotSent(
+  world: World,
+  school: School,
+  author: Person,
+  revision: Revision,
+): Promise<string | null> {
+  const account = await accountStands(world.store.read, school, revision.account);
+  if (!account.ok) return account.says;
+  return enoughDeciders(school, { author: author.id }, revision)?.says ?? null;
+}
+
+/** SLT sees what it was asked about, never a wording its author has not sent. */
+async function lastAsked(reader: Reader, draft: Draft): Promise<number> {
+  for (let number = draft.revision; number > 1; number -= 1) {
+    if (await reader.approval(draft.school, draft.id, number)) return number;
+  }
+  return 1;
+}
+
+export type Look = {
+  audience: Audience /** An earlier wording instead of the one in force. */;
+  revision?: number;
+};
+
+/** One draft as its author or SLT may see it, all of it read now; null where the school has no such draft. */
 export async function viewOf(
   world: World,
   school: School,
   id: string,
-  reader: Reader = world.store.read,
+  { audience, revision: earlier }: Look,
 ): Promise<DraftView | null> {
+  const reader = world.store.read;
   const draft = await reader.draft(school.id, id);
-  const revision = draft && (await reader.revision(school.id, draft.id, draft.revision));
-  if (!draft || !revision) return null;
+  if (!draft) return null;
+  const inForce = audience === 'author' ? draft.revision : await lastAsked(reader, draft);
+  const number = earlier ?? inForce;
+  const revision = await reader.revision(school.id, draft.id, number);
+  if (!revision) return null;
   const { policy } = school;
   const now = world.clock.now();
   const named = new Map(school.people.map((person) => [person.id, person.name]));
   const author = school.people.find((person) => person.id === draft.author);
-  const said = new Map(policy.clauses.map((clause) => [clause.id, clause.says]));
+  const said = new Map(policy.clauses.map((clause) => [clause.id, clauseInForce(policy, clause)]));
   const clauses = revision.verdict.findings.flatMap((finding) => finding.clauses);
   const account = school.accounts.find((each) => each.handle === draft.account);
-  const asked = draft.state !== 'drafted';
+  const asked = draft.state !== 'drafted' || number !== draft.revision || audience === 'slt';
   return {
     now,
     timezone: school.timezone,
@@ -62,13 +97,18 @@ export async function viewOf(
     names: Object.fromEntries(named),
     clauses: Object.fromEntries(clauses.map((clause) => [clause, said.get(clause) ?? clause])),
     fine: revision.verdict.passed.map((rule) => meaningOf(policy, rule)),
-    unjudged: revision.verdict.unjudged.map((rule) => meaningOf(policy, rule)),
+    pending: (revision.verdict.pending ?? []).map((rule) => meaningOf(policy, rule)),
     statements: author ? statementsFor(school, author, now) : policy.statements,
     hours: policy.posting_hours ? wordsForHours(policy.posting_hours.open) : null,
     price: world.outlets.get(account?.outlet ?? '')?.price(revision.text) ?? null,
-    approval: asked ? await reader.approval(school.id, draft.id, draft.revision) : null,
-    decisions: asked ? await reader.decisions(school.id, draft.id, draft.revision) : [],
+    approval: asked ? await reader.approval(school.id, draft.id, number) : null,
+    decisions: asked ? await reader.decisions(school.id, draft.id, number) : [],
+    barred:
+      draft.state === 'drafted' && author
+        ? await whyNotSent(world, school, author, revision)
+        : null,
     deciders: deciders(school, [draft.author, revision.editor]).map((person) => person.name),
+    whoDecides: whoDecides(school),
     paused: (await reader.desk(school.id)).paused,
   };
 }
@@ -84,7 +124,11 @@ async function rowsOf(
       const revision = await world.store.read.revision(school.id, draft.id, draft.revision);
       const words = [...(revision?.text ?? '')];
       const cut = words.length > EXCERPT ? `${words.slice(0, EXCERPT).join('')}…` : words.join('');
-      return { draft, words: cut, author: named.get(draft.author) ?? draft.author };
+      return {
+        draft,
+        words: cut,
+        author: named.get(draft.author) ?? 'someone no longer on the list',
+      };
     }),
   );
 }
@@ -100,6 +144,8 @@ async function listOf(
     now: world.clock.now(),
     timezone: school.timezone,
     ...says,
+    paused: (await world.store.read.desk(school.id)).paused !== null,
+    whoDecides: whoDecides(school),
     rows: await rowsOf(world, school, shown),
     more: drafts.length - shown.length,
   };

@@ -1,5 +1,6 @@
 /** The pause switch: SLT holds every post, urgent ones too, until SLT lets them go. */
 import { deciders, names } from '../school/people.ts';
+import { refuseNames } from './judge.ts';
 import { planPublish, schedule } from './schedule.ts';
 import { type Call, type Turn, turn } from './turn.ts';
 import { type Refusal, type Result, refuse, type World } from './world.ts';
@@ -21,6 +22,8 @@ export function pause(world: World, call: Call, why: string): Promise<Result> {
     if (barred) return barred;
     if (why.length > LONGEST_WHY)
       return refuse(`Keep the reason under ${LONGEST_WHY} characters, please.`);
+    const named = await refuseNames(turn, call.person, why);
+    if (named) return named;
     if (turn.desk.paused) return { ok: true };
     const { tx, school, now } = turn;
     await tx.setPaused(school.id, { by: call.person.id, at: now, why: why.trim() });

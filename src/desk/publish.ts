@@ -81,6 +81,11 @@ async function arm(turn: Turn, job: Job, since: string | null): Promise<Ready | 
   const { school, tx, now, desk } = turn;
   const draft = await tx.draft(school.id, job.draft);
   const revision = draft && (await tx.revision(school.id, draft.id, draft.revision));
+  if (draft?.state === 'approved' && revision && draft.revision === job.payload.revision) {
+    await schedule(turn, draft, revision);
+    await turn.tell(draft.id, { tell: 'refresh' });
+    return null;
+  }
   if (draft?.state !== 'scheduled' || !revision || draft.revision !== job.payload.revision) {
     await tx.dropJob(job.id);
     return null;
@@ -150,7 +155,7 @@ async function noLonger(
   revision: Revision,
 ): Promise<string | null> {
   if (author === null) return 'Its author is no longer in the school file.';
-  const account = await accountStands(turn, revision.account);
+  const account = await accountStands(turn.tx, turn.school, revision.account);
   if (!account.ok) return account.says;
   const verdict = await judge(turn, author, { ...revision, wanted: null });
   const block = verdict.findings.find((finding) => finding.severity === 'block');
@@ -169,10 +174,11 @@ async function stop(turn: Turn, draft: Draft, why: string): Promise<void> {
   await turn.tell(
     draft.id,
     { tell: 'refresh' },
+    { tell: 'author', title: 'Your post was stopped before it went out', text: why },
     {
-      tell: 'author',
-      title: 'Your post was stopped before it went out',
-      text: why,
+      tell: 'slt',
+      title: `Post ${draft.number} was stopped before it went out`,
+      text: `${why} Its author can edit it and send it again; SLT can type /tweet withdraw ${draft.number}.`,
     },
   );
 }

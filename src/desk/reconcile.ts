@@ -8,6 +8,7 @@ import type { Job } from '../ports/store.ts';
 import type { Attempt } from '../post/attempt.ts';
 import { deciders, names } from '../school/people.ts';
 import type { School } from '../school/school.ts';
+import { refuseNames } from './judge.ts';
 import { conclude, outletOf, settle } from './publish.ts';
 import { schedule } from './schedule.ts';
 import { type Call, overtaken, type Turn, turn } from './turn.ts';
@@ -172,6 +173,8 @@ export async function release(
     const unknown = draft.state === 'unconfirmed';
     const barred = onlySlt(turn, call);
     if (barred && (unknown || draft.author !== call.person.id)) return barred;
+    const named = await refuseNames(turn, call.person, why);
+    if (named) return named;
     if (unknown && why.trim() === '') {
       return refuse(
         'Say in a few words how you know that it is not there: a second post cannot be taken back.',

@@ -1,4 +1,5 @@
-/** After a restart: attempts whose process is gone are looked up at once rather than when their lease ends. */
+/** After a restart: posts without a slot are tried again, and attempts whose process is gone are looked up at once rather than when their lease ends. */
+import { placeWaiting } from './schedule.ts';
 import { turn } from './turn.ts';
 import type { World } from './world.ts';
 
@@ -9,6 +10,7 @@ const AT_ONCE = 500;
  * another process may be making the call right now, and the lease says when it no longer can be.
  */
 export async function recover(world: World): Promise<void> {
+  for (const school of world.schools.values()) await placeWaiting(world, school);
   if (world.store.dialect !== 'sqlite') return;
   for (const school of world.schools.values()) {
     const left = await world.store.read.draftsIn(school.id, ['publishing'], AT_ONCE);

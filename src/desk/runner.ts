@@ -1,6 +1,7 @@
 /** Doing what is due: each job claimed by one process, those of one draft one after the other. */
 import type { Job } from '../ports/store.ts';
 import type { School } from '../school/school.ts';
+import { readOver } from './grammar.ts';
 import { publish } from './publish.ts';
 import { reconcile } from './reconcile.ts';
 import { expire, remind } from './waiting.ts';
@@ -33,6 +34,8 @@ async function handle(world: World, deliver: Deliver, job: Job): Promise<void> {
       return remind(world, school, job);
     case 'expire':
       return expire(world, school, job);
+    case 'grammar':
+      return readOver(world, school, job);
     case 'notice':
       return deliver(school, job);
   }

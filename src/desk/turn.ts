@@ -28,7 +28,8 @@ export type Telling =
   | { tell: 'ask' }
   /** Draws every standing copy of the draft's cards anew. */
   | { tell: 'refresh' }
-  | { tell: 'author' | 'slt'; title: string; text: string; link?: string };
+  | { tell: 'author' | 'slt'; title: string; text: string; link?: string }
+  | { tell: 'person'; person: string; title: string; text: string; link?: string };
 
 export type Turn = {
   world: World;

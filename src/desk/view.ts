@@ -19,8 +19,8 @@ export type DraftView = {
   clauses: Readonly<Record<string, string>>;
   /** What each rule that found nothing holds, a sentence each. */
   fine: readonly string[];
-  /** What each rule that cannot be judged yet holds: the author reads for these. */
-  unjudged: readonly string[];
+  /** What is still being looked at: a second or two more. */
+  pending: readonly string[];
   /** Boxes to tick before sending. */
   statements: readonly Statement[];
   /** Posting hours in words ("Mon–Fri 8:00–18:00"), or null. */
@@ -29,8 +29,12 @@ export type DraftView = {
   price: string | null;
   approval: Approval | null;
   decisions: readonly Decision[];
+  /** Why it could not be sent now whatever its words, in a sentence; null where it could. */
+  barred: string | null;
   /** Names of those who may decide on it now. */
   deciders: readonly string[];
+  /** Who decides at this school, for the middle of a sentence: "SLT", "the head or the IT lead". SLT where absent. */
+  whoDecides: string;
   paused: Desk['paused'];
 };
 
@@ -44,6 +48,10 @@ export type ListView = {
   rows: readonly { draft: Draft; words: string; author: string }[];
   /** How many more there are than shown. */
   more: number;
+  /** True while posting is paused, so that no row promises a time. */
+  paused: boolean;
+  /** Who decides at this school, as in a draft's view. */
+  whoDecides: string;
 };
 
 /** One way a clause is held, for people. */
@@ -51,6 +59,8 @@ export type HeldBy = {
   how: 'checked' | 'gated' | 'scheduled' | 'recorded' | 'shown';
   by: string;
   held: boolean;
+  /** True where Bellbird could hold it and the policy has it off. */
+  off?: boolean;
 };
 
 export type PolicyView = {
@@ -60,8 +70,18 @@ export type PolicyView = {
   topics: readonly { id: string; title: string; count: number }[];
   sections: readonly {
     title: string;
-    clauses: readonly { id: string; says: string; held: readonly HeldBy[] }[];
+    clauses: readonly {
+      id: string;
+      says: string;
+      held: readonly HeldBy[];
+      /** What our school holds otherwise than the sentence, in a sentence without a full stop. */
+      changed?: string;
+    }[];
   }[];
+  /** Everything our school has changed in the policy it took over. */
+  changes?: readonly { says: string; clauses: readonly string[] }[];
+  /** Who may do what at this school, by name; shown with what is about people. */
+  people?: readonly { label: string; value: string }[];
   related: readonly string[];
   links: readonly { label: string; url: string }[];
   /** Where to write with questions; from school.yaml. */

@@ -3,6 +3,7 @@
 import type { Job } from '../ports/store.ts';
 import { addSchoolHours } from '../school/calendar.ts';
 import type { School } from '../school/school.ts';
+import { forgetNames } from './compose.ts';
 import { type Turn, turn } from './turn.ts';
 import type { World } from './world.ts';
 
@@ -53,6 +54,7 @@ export async function expire(world: World, school: School, job: Job): Promise<vo
     if (!moved) return { ok: true };
     await turn.tx.setApproval(school.id, { ...approval, state: 'voided' });
     await turn.tx.dropJobsOf(school.id, draft.id, ['remind']);
+    await forgetNames(turn, await turn.tx.revision(school.id, draft.id, draft.revision));
     await turn.record('draft.expired', draft.id, { revision: draft.revision });
     await turn.tell(
       draft.id,

@@ -1,6 +1,7 @@
 /** Taking a post back before it is out: by its author, or by SLT once it is with them. */
 import { deciders, names } from '../school/people.ts';
 import { voidApproval } from './approval.ts';
+import { forgetNames } from './compose.ts';
 import { type Call, overtaken, turn } from './turn.ts';
 import { type Result, refuse, type World } from './world.ts';
 
@@ -28,6 +29,7 @@ export function withdraw(
     });
     if (!moved) return overtaken(turn, draft.id);
     await voidApproval(turn, draft);
+    await forgetNames(turn, await tx.revision(school.id, draft.id, draft.revision));
     await turn.record('draft.withdrawn', draft.id, { revision: draft.revision, from: draft.state });
     await turn.tell(draft.id, { tell: 'refresh' });
     if (call.person.id !== draft.author) {

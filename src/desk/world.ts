@@ -5,6 +5,8 @@ import type { Outlet } from '../ports/outlet.ts';
 import type { Reader, Store } from '../ports/store.ts';
 import type { Roll } from '../school/roll.ts';
 import type { School } from '../school/school.ts';
+import type { GrammarDesk } from './grammar.ts';
+import type { UnkeptWords } from './unkept.ts';
 
 /** How long Bellbird waits for what it has asked for, in ms. Each is longer than the one before it. */
 export type Patience = {
@@ -29,6 +31,10 @@ export type World = {
   chatsOf: (school: string) => readonly string[];
   /** The school's roll as of this version, or null when it has none. */
   rollAt: (school: string, version: number, reader: Reader) => Promise<Roll | null>;
+  /** Spelling and grammar, read beside. */
+  grammar: GrammarDesk;
+  /** Words that may not be stored, for as long as their author may still want them. */
+  unkept: UnkeptWords;
   /** Work may be due at this moment (epoch ms): look no later. */
   wake: (at: number) => void;
   /** In place of PATIENCE. */

@@ -1,12 +1,12 @@
 /** What people tap. A button carries an id and a revision number; everything else is read from the store. */
 import { approveAccount } from '../desk/account.ts';
 import { agree, countersign } from '../desk/agree.ts';
-import { compose, reword } from '../desk/compose.ts';
+import { compose, mayReword, reword } from '../desk/compose.ts';
 import { type Audience, open } from '../desk/copies.ts';
 import { decide } from '../desk/decide.ts';
 import { pause, resume } from '../desk/pause.ts';
 import { found, release } from '../desk/reconcile.ts';
-import { submit } from '../desk/submit.ts';
+import { type Said, submit } from '../desk/submit.ts';
 import type { Call } from '../desk/turn.ts';
 import { withdraw } from '../desk/withdraw.ts';
 import { type Result, refuse, type World } from '../desk/world.ts';
@@ -30,10 +30,23 @@ async function audienceOf(world: World, call: Call, draft: string): Promise<Audi
   return known?.author === call.person.id ? 'author' : 'slt';
 }
 
+/** What was ticked and explained on a card. */
+function saidIn(fields: Record<string, string>): Said {
+  const ticked = (fields.ticked ?? '').split(',').filter(Boolean);
+  const given = Object.entries(fields).filter(([id]) => id.startsWith(REASON));
+  return {
+    ticked,
+    reasons: Object.fromEntries(given.map(([id, said]) => [id.slice(REASON.length), said])),
+  };
+}
+
 async function onDraft(world: World, call: Call, done: Result<{ draft: string }>): Promise<Answer> {
   if (!done.ok) return refusal(done);
   const audience = await audienceOf(world, call, done.draft);
-  return draftAnswer(world, call, done.draft, audience, 'replace');
+  if (call.touched !== null) return draftAnswer(world, call, done.draft, audience, 'replace');
+  // Nothing was touched that could become the new card: it is a card of its own, and a copy like any other.
+  await open(world, { ...call, delivery: null }, done.draft);
+  return draftAnswer(world, call, done.draft, audience, 'card');
 }
 
 export async function act(world: World, call: Call, tap: Tap): Promise<Answer> {
@@ -49,9 +62,9 @@ export async function act(world: World, call: Call, tap: Tap): Promise<Answer> {
       return composer(world, call, null);
     case 'edit':
     case 'amend': {
-      const draft = await world.store.read.draft(call.school.id, place.draft);
-      if (!draft) return refusal(refuse('This post is not on our desk any more.'));
-      return composer(world, call, { id: draft.id, revision: draft.revision });
+      const may = await mayReword(world, call, place.draft);
+      if (!may.ok) return refusal(may);
+      return composer(world, call, { id: place.draft, revision: may.revision });
     }
     case 'save': {
       const read = readComposer(call, fields);
@@ -68,27 +81,29 @@ export async function act(world: World, call: Call, tap: Tap): Promise<Answer> {
         call,
         await reword(world, call, place, (before) => {
           const fix = before.verdict.findings[Number(tap.item)]?.fix;
-          return fix ? { ...before, text: fix.text } : refuse('This fix is not on offer any more.');
+          if (!fix) return refuse('This fix is not on offer any more.');
+          if (fix.text !== '') return { ...before, text: fix.text };
+          return refuse(
+            'Bellbird has not kept the words, because they name a pupil. Press Edit and type them once more, without the name.',
+          );
         }),
       );
     case 'send': {
-      const ticked = field('ticked').split(',').filter(Boolean);
-      const given = Object.entries(fields).filter(([id]) => id.startsWith(REASON));
-      const reasons = Object.fromEntries(
-        given.map(([id, reason]) => [id.slice(REASON.length), reason]),
-      );
-      return onDraft(world, call, await submit(world, call, place, { ticked, reasons }));
+      return onDraft(world, call, await submit(world, call, place, saidIn(fields)));
     }
     case 'discard':
     case 'withdraw':
       return onDraft(world, call, await withdraw(world, call, place));
     case 'approve':
-    case 'accept':
       return onDraft(
         world,
         call,
-        await decide(world, call, place, { kind: tap.action, note: null }),
+        await decide(world, call, place, { kind: 'approve', note: null }),
       );
+    case 'accept': {
+      const accepted = { kind: 'accept' as const, note: null, said: saidIn(fields) };
+      return onDraft(world, call, await decide(world, call, place, accepted));
+    }
     case 'changes':
       return onDraft(
         world,

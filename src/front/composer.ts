@@ -1,11 +1,12 @@
 /** The composer: opened blank or filled in, and read back. */
 import { composerCard } from '../../cards/composer.ts';
-import type { Wording } from '../desk/compose.ts';
+import { mayStart, type Wording } from '../desk/compose.ts';
 import type { Call } from '../desk/turn.ts';
 import { type Result, refuse, type World } from '../desk/world.ts';
 import { OCCASIONS, type Occasion } from '../post/revision.ts';
 import { wallClock } from '../school/local-time.ts';
 import { momentFromLocal, wordsForHours } from '../school/moments.ts';
+import { refusal } from './commands.ts';
 import type { Answer } from './intent.ts';
 
 /** An instant (epoch ms) as a local date and time for the form's fields. */
@@ -21,6 +22,8 @@ export async function composer(
   draft: { id: string; revision: number } | null,
 ): Promise<Answer> {
   const { school } = call;
+  const may = draft === null ? await mayStart(world, call) : { ok: true as const };
+  if (!may.ok) return refusal(may);
   const before = draft && (await world.store.read.revision(school.id, draft.id, draft.revision));
   const when = before?.wanted
     ? localFields(before.wanted, school.timezone)
@@ -29,9 +32,10 @@ export async function composer(
   const card = composerCard({
     accounts: school.accounts.map((account) => account.handle),
     purposes: school.policy.purposes,
+    hints: school.policy.hints.map((hint) => hint.says),
     hours: hours ? wordsForHours(hours.open) : null,
     values: {
-      text: before?.text ?? '',
+      text: (draft && world.unkept.find(draft.id, draft.revision)?.text) ?? before?.text ?? '',
       account: before?.account ?? school.accounts[0]?.handle ?? '',
       occasion: before?.occasion ?? 'everyday',
       ...when,

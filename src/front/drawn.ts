@@ -22,7 +22,7 @@ export async function draw(
   audience: 'author' | 'slt',
 ): Promise<Drawn | null> {
   const look = async () => {
-    const view = await viewOf(world, school, draft);
+    const view = await viewOf(world, school, draft, { audience });
     return view && cardFor(view, audience);
   };
   const card = await look();

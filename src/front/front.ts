@@ -23,11 +23,10 @@ export function createFront(world: World, faultInWords: (error: unknown) => stri
           { chat: inbound.chat, intent: inbound.intent.kind, why },
           'a request failed',
         );
-        const words = faultInWords(error) ?? 'Something went wrong on our side. Nothing was sent.';
-        return note(
-          'That did not work',
-          `${words} What was saved before is safe; please try again in a minute.`,
-        );
+        const words =
+          faultInWords(error) ??
+          'Something went wrong on our side. What was saved before is safe; please try again in a minute.';
+        return note('That did not work', words);
       }
     },
   };

@@ -1,11 +1,14 @@
 /** Delivering notices: what the desk has to tell people, as cards, drawn from the store as it is now. */
 
+import { earlierCard } from '../../cards/earlier.ts';
 import type { Card } from '../../cards/model.ts';
 import { tellCard } from '../../cards/tell.ts';
 import { viewOf } from '../desk/look.ts';
 import type { Deliver } from '../desk/runner.ts';
 import type { Telling } from '../desk/turn.ts';
+import type { DraftView } from '../desk/view.ts';
 import type { World } from '../desk/world.ts';
+import { namesPupil } from '../policy/conceal.ts';
 import type { Chat, Place } from '../ports/chat.ts';
 import type { Job } from '../ports/store.ts';
 import type { School } from '../school/school.ts';
@@ -47,29 +50,54 @@ async function tell(
       }
       return;
     }
-    case 'ask': {
-      const drawn = await draw(world, school, job.draft, 'slt');
-      if (!drawn) return;
-      const ref = await chat.post(school.id, { to: 'slt' }, drawn.card, job.id);
-      const copy = { school: school.id, draft: job.draft, chat: chat.name, ref };
-      await world.store.transaction((tx) => tx.addCopy({ ...copy, audience: 'slt' }));
-      // At a second try the card stands already, as it was drawn at the first, and no refresh knew of it.
-      await chat.update(school.id, ref, drawn.card);
-      await untilTrue(drawn, (card) => chat.update(school.id, ref, card));
+    case 'ask':
+      return ask(world, chat, school, job);
+    case 'person':
+      await chat.post(
+        school.id,
+        { to: 'person', person: notice.person },
+        word(notice, null),
+        job.id,
+      );
       return;
-    }
     case 'author':
     case 'slt': {
-      const view = job.draft === '' ? null : await viewOf(world, school, job.draft);
+      const audience = notice.tell;
+      const view = job.draft === '' ? null : await viewOf(world, school, job.draft, { audience });
       const to: Place | null =
         notice.tell === 'slt' ? { to: 'slt' } : view && { to: 'person', person: view.draft.author };
-      if (!to) return;
-      const card: Card = tellCard({
-        ...notice,
-        draft: view?.draft ?? null,
-        words: view?.revision.text ?? null,
-      });
-      await chat.post(school.id, to, card, job.id);
+      if (to) await chat.post(school.id, to, word(notice, view), job.id);
     }
+  }
+}
+
+/** A short word. It stays where it is said, so it never holds the words of a post that names a pupil. */
+function word(notice: Extract<Notice, { title: string }>, view: DraftView | null): Card {
+  const words = view && !namesPupil(view.revision.verdict) ? view.revision.text : null;
+  return tellCard({ ...notice, draft: view?.draft ?? null, words });
+}
+
+/** Asks SLT in their channel. The card they were asked with before stays as a record, without buttons. */
+async function ask(world: World, chat: Chat, school: School, job: Job): Promise<void> {
+  const drawn = await draw(world, school, job.draft, 'slt');
+  const view = drawn && (await viewOf(world, school, job.draft, { audience: 'slt' }));
+  if (!view) return;
+  const { read } = world.store;
+  const ref = await chat.post(school.id, { to: 'slt' }, drawn.card, job.id);
+  const copies = await read.copies(school.id, job.draft);
+  const copy = { school: school.id, draft: job.draft, chat: chat.name, ref };
+  const asked = view.revision.number;
+  const older = copies.filter(
+    (each) => each.chat === chat.name && each.asked !== null && each.asked < asked,
+  );
+  await world.store.transaction((tx) => tx.addCopy({ ...copy, audience: 'slt', asked }));
+  // At a second try the card stands already, as it was drawn at the first, and no refresh knew of it.
+  await chat.update(school.id, ref, drawn.card);
+  await untilTrue(drawn, (card) => chat.update(school.id, ref, card));
+  for (const before of older) {
+    const look = { audience: 'slt' as const, revision: before.asked ?? 1 };
+    const then = await viewOf(world, school, job.draft, look);
+    if (then) await chat.update(school.id, before.ref, earlierCard(then));
+    await world.store.transaction((tx) => tx.dropCopy(before));
   }
 }

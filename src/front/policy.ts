@@ -1,13 +1,12 @@
 /** `/policy`: the rules in plain words by topic, with a search over them. */
-import MiniSearch from 'minisearch';
 import { policyCard } from '../../cards/policy.ts';
 import type { Call } from '../desk/turn.ts';
 import type { HeldBy, PolicyView } from '../desk/view.ts';
-import { holdingsOf } from '../policy/coverage.ts';
-import { type Clause, type Policy, TOPICS } from '../policy/schema.ts';
+import { changeIn, holdingsOf, versionInForce } from '../policy/coverage.ts';
+import { type Clause, type Policy, TOPICS, type Topic } from '../policy/schema.ts';
 import type { Answer } from './intent.ts';
-
-type Topic = (typeof TOPICS)[number];
+import { peopleRows } from './policy-people.ts';
+import { searchPolicy } from './policy-search.ts';
 
 const TITLES: Readonly<Record<Topic, string>> = {
   purpose: 'What the account is for',
@@ -25,85 +24,8 @@ const TITLES: Readonly<Record<Topic, string>> = {
 };
 
 const LONGEST_ASKED = 200;
-const MOST_FOUND = 8;
-
-type Entry = { id: string; says: string; held: string; topic: string };
-
-/** Words people use for what the documents call otherwise, so that a search finds them. */
-const SAME: Readonly<Record<string, string[]>> = {
-  picture: ['photo', 'image'],
-  pictures: ['photo', 'image'],
-  image: ['photo'],
-  phone: ['device'],
-  child: ['pupil'],
-  children: ['pupil'],
-  kids: ['pupil'],
-  time: ['hours'],
-  when: ['hours'],
-  dm: ['message'],
-  tag: ['handle', 'hashtag'],
-};
-
-/** One index for each loaded policy: it is built on first use and goes with the policy. */
-const indexes = new WeakMap<Policy, MiniSearch<Entry>>();
-
-/** Plural and singular find each other; good enough for sentences this short. */
-function term(word: string): string {
-  const lower = word.toLowerCase();
-  return lower.length > 3 && lower.endsWith('s') && !lower.endsWith('ss')
-    ? lower.slice(0, -1)
-    : lower;
-}
-
-function indexOf(policy: Policy): MiniSearch<Entry> {
-  const built = indexes.get(policy);
-  if (built) return built;
-  const index = new MiniSearch<Entry>({
-    fields: ['says', 'held', 'topic'],
-    processTerm: term,
-    searchOptions: {
-      prefix: (word) => word.length > 3,
-      fuzzy: (word) => (word.length > 5 ? 0.2 : 0),
-      boost: { says: 3, topic: 2 },
-    },
-  });
-  index.addAll(
-    policy.clauses.map((clause) => ({
-      id: clause.id,
-      says: clause.says,
-      held: holdingsOf(policy, clause)
-        .map((holding) => holding.by)
-        .join('. '),
-      topic: `${clause.topic} ${TITLES[clause.topic]}`,
-    })),
-  );
-  indexes.set(policy, index);
-  return index;
-}
-
-const SMALL_WORDS = new Set(
-  'a an and any are at be can do does for how i if in is it may me my of on or our should that the to us we what which who whom with'.split(
-    ' ',
-  ),
-);
-
-/** Clauses that fit the words, best first. Small words only count where there are no others. */
-export function searchPolicy(policy: Policy, asked: string): Clause[] {
-  const words = asked
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}@#'-]+/u)
-    .filter(Boolean);
-  const telling = words.filter((word) => !SMALL_WORDS.has(word));
-  const wanted = (telling.length > 0 ? telling : words).flatMap((word) => [
-    word,
-    ...(SAME[word] ?? []),
-  ]);
-  const byId = new Map(policy.clauses.map((clause) => [clause.id, clause]));
-  return indexOf(policy)
-    .search(wanted.join(' '))
-    .slice(0, MOST_FOUND)
-    .flatMap(({ id }) => byId.get(String(id)) ?? []);
-}
+/** So many of the clauses found say what the question is about. */
+const TELLING = 3;
 
 function topicOf(asked: string): Topic | null {
   const lower = asked.toLowerCase();
@@ -117,11 +39,15 @@ function sectionOf(
 ): PolicyView['sections'][number] {
   return {
     title,
-    clauses: clauses.map((clause) => ({
-      id: clause.id,
-      says: clause.says,
-      held: holdingsOf(policy, clause) satisfies HeldBy[],
-    })),
+    clauses: clauses.map((clause) => {
+      const changed = changeIn(policy, clause.id);
+      return {
+        id: clause.id,
+        says: clause.says,
+        held: holdingsOf(policy, clause) satisfies HeldBy[],
+        ...(changed === null ? {} : { changed }),
+      };
+    }),
   };
 }
 
@@ -133,11 +59,13 @@ export function policyViewOf(school: Call['school'], asked: string): PolicyView 
   const topics = TOPICS.map((id) => ({ id, title: TITLES[id], count: of(id).length }));
   const topic = topicOf(words);
   const found = topic === null && words !== '' ? searchPolicy(policy, words) : [];
+  const ofPeople =
+    topic === 'people' || found.slice(0, TELLING).some((clause) => clause.topic === 'people');
   return {
     policy: {
       name: policy.policy,
       title: policy.title,
-      version: policy.version,
+      version: versionInForce(policy),
       document: policy.document.title,
     },
     asked: words === '' ? null : topic === null ? words : TITLES[topic],
@@ -148,6 +76,8 @@ export function policyViewOf(school: Call['school'], asked: string): PolicyView 
         : found.length > 0
           ? [sectionOf(policy, 'What fits best', found)]
           : [],
+    changes: policy.extended?.changes ?? [],
+    people: ofPeople ? peopleRows(school) : [],
     related: policy.related,
     links: policy.links,
     contact: school.office,

@@ -12,7 +12,6 @@ import type {
   Span,
   Verdict,
 } from './rule.ts';
-import { RULE_NAMES } from './rule.ts';
 import { optionsIn, rules } from './rules/index.ts';
 import { LONGEST_POST } from './rules/length.ts';
 import type { Policy } from './schema.ts';
@@ -31,16 +30,20 @@ type Running = {
   /** False where only the product's own floor runs, which is no claim that the whole rule is fine. */
   whole: boolean;
   look: Look;
+  applies: NonNullable<Rule['applies']>;
+  waits: (facts: Facts) => boolean;
   means: string;
   options: unknown;
   clauses: string[];
 };
-type Prepared = { running: Running[]; unjudged: RuleName[]; limit: number; holds: boolean };
+type Prepared = { running: Running[]; limit: number; holds: boolean };
 
 const prepared = new WeakMap<Policy, Prepared>();
 const GRAVITY: Record<Severity, number> = { block: 0, review: 1, note: 2 };
 /** A rule that fires on every other word is told often enough by then, and a card has an end. */
 const MOST_FINDINGS = 20;
+const NEVER = () => false;
+const ALWAYS = () => true;
 const UNCHECKABLE: Look = () => {
   throw new Error('The options of this rule are wrong in the policy file.');
 };
@@ -65,6 +68,8 @@ function run(policy: Policy, rule: Rule): Running | null {
     severity: severity === 'review' || severity === 'note' ? severity : 'block',
     whole: severity !== 'off',
     look: options.success ? look : UNCHECKABLE,
+    applies: rule.applies ?? ALWAYS,
+    waits: rule.waits ?? NEVER,
     means: options.success ? rule.means(options.data) : 'one of the rules of our policy',
     options: options.success ? options.data : null,
     clauses: policy.clauses.filter((clause) => clause.by.includes(named)).map(({ id }) => id),
@@ -77,9 +82,6 @@ function prepare(policy: Policy): Prepared {
   const limit = policy.rules.length.limit;
   const made: Prepared = {
     running: [...rules.values()].flatMap((rule) => run(policy, rule) ?? []),
-    unjudged: RULE_NAMES.filter(
-      (name) => !rules.has(name) && policy.rules[name].severity !== 'off',
-    ),
     limit: typeof limit === 'number' ? limit : LONGEST_POST,
     holds: policy.rules['posting-hours'].severity !== 'off',
   };
@@ -138,25 +140,31 @@ export function check(
   facts: Facts,
   { nextSlot = calendarSlot }: CheckOptions = {},
 ): Verdict {
-  const { running, unjudged, limit, holds } = prepare(policy);
+  const { running, limit, holds } = prepare(policy);
   const findings: Finding[] = [];
   const passed: RuleName[] = [];
+  const pending: RuleName[] = [];
   const slot = nextSlot(holds ? policy.posting_hours : null, facts, draft.at, draft.occasion);
   const held = slot !== draft.at;
   for (const rule of running) {
+    if (rule.waits(facts)) {
+      pending.push(rule.name);
+      continue;
+    }
     const seen = look(rule, draft, facts);
     const found = seen.map((one) => findingOf(rule, one, draft.text));
     if (found.length > MOST_FINDINGS) found.sort(gravest);
     findings.push(...found.slice(0, MOST_FINDINGS));
     const waits = rule.name === 'posting-hours' && held;
-    if (seen.length === 0 && rule.whole && !waits) passed.push(rule.name);
+    if (seen.length > 0 || !rule.whole || waits) continue;
+    if (rule.applies(draft, rule.options)) passed.push(rule.name);
   }
   findings.sort(gravest);
   return {
     outcome: outcomeOf(findings),
     findings,
     passed,
-    unjudged,
+    pending,
     held,
     slot,
     weight: weigh(draft.text),

@@ -7,6 +7,8 @@ export type Holding = {
   how: 'checked' | 'gated' | 'scheduled' | 'recorded' | 'shown';
   by: string;
   held: boolean;
+  /** True where this version could hold it and the policy has it off. */
+  off?: boolean;
 };
 
 export type ClauseCoverage = { id: string; kind: Clause['kind']; held: boolean; by: string };
@@ -17,8 +19,31 @@ export function holdingsOf(policy: Policy, clause: Clause): Holding[] {
   return clause.by.map((name) => {
     const mechanism = mechanismOf(policy, name);
     if (mechanism === null) return { how: 'checked', by: `nothing is called ${name}`, held: false };
-    return { how: mechanism.how, by: mechanism.does, held: mechanism.held };
+    const { how, does, held, off } = mechanism;
+    return { how, by: does, held, ...(off ? { off } : {}) };
   });
+}
+
+/** What the school holds otherwise than a clause says, in one sentence to stand beside it; null where nothing. */
+export function changeIn(policy: Policy, clause: string): string | null {
+  const says = policy.extended?.changes
+    .filter(({ clauses }) => clauses.includes(clause))
+    .map((change) => change.says);
+  return says && says.length > 0 ? `Our school has changed this: ${says.join('; ')}` : null;
+}
+
+/** A clause as it is in force: its sentence, and after it what the school has changed. */
+export function clauseInForce(policy: Policy, clause: Pick<Clause, 'id' | 'says'>): string {
+  const change = changeIn(policy, clause.id);
+  return change === null ? clause.says : `${clause.says} ${change}.`;
+}
+
+/** The version for people: of a changed policy the one it comes from, and that it was changed. */
+export function versionInForce({ version, extended }: Policy): string {
+  if (!extended) return version;
+  return version.startsWith(`${extended.version}+`)
+    ? `${extended.version}, changed by our school (${version.slice(extended.version.length + 1)})`
+    : `${version}, our own, made from ${extended.policy} version ${extended.version}`;
 }
 
 /** For each policy its clauses in the file's order; a clause is held when everything it names is there. */

@@ -1,10 +1,11 @@
 /** What a policy must hold beyond its shape: names that exist, a floor not lowered, hours for what waits. */
-import { anyOf, type Fault, shownValue } from '../school/faults.ts';
-import { zodFaults } from './faults.ts';
+import { anyOf, type Fault, type FaultPath, shownValue } from '../school/faults.ts';
+import { type PairedFault, valueAt, zodFaults } from './faults.ts';
 import { MECHANISM_NAMES } from './mechanisms.ts';
+import type { Tree } from './merge.ts';
 import { RULE_NAMES, type RuleName, type Severity } from './rule.ts';
 import { optionsIn, ruleOf } from './rules/index.ts';
-import { type Policy, RuleSetting } from './schema.ts';
+import { RuleSetting } from './schema.ts';
 
 /** The product's own floor: each may be raised, never lowered or switched off. */
 export const FLOOR: Readonly<Partial<Record<RuleName, readonly Severity[]>>> = {
@@ -15,40 +16,98 @@ export const FLOOR: Readonly<Partial<Record<RuleName, readonly Severity[]>>> = {
   'alt-text': ['review', 'block'],
 };
 
-function ruleFaults(policy: Pick<Policy, 'rules' | 'posting_hours'>, name: RuleName): Fault[] {
-  const { severity } = policy.rules[name];
+const COMPOSER_HINT = 'composer-hint';
+
+/** A list among settings that may be of any shape; empty where it is none. */
+function listAt(settings: Tree, path: FaultPath): readonly unknown[] {
+  const value = valueAt(settings, path);
+  return Array.isArray(value) ? value : [];
+}
+
+/** A rule's setting, or null where its shape is wrong, which is told already. */
+function settingOf(settings: Tree, name: RuleName): RuleSetting | null {
+  const read = RuleSetting.safeParse(valueAt(settings, ['rules', name]));
+  return read.success ? read.data : null;
+}
+
+function severityFaults(name: RuleName, severity: RuleSetting['severity']): Fault[] {
   const path = ['rules', name, 'severity'];
+  const seen = shownValue(severity);
   const floor = FLOOR[name];
-  const faults: Fault[] = [];
   if (floor !== undefined && !floor.some((allowed) => allowed === severity)) {
-    faults.push({
-      path,
-      seen: shownValue(severity),
-      allowed: `${anyOf(floor)}, for this is a floor of Bellbird that no policy lowers`,
-    });
-  } else if (name === 'posting-hours' && severity !== 'hold' && severity !== 'off') {
-    faults.push({ path, seen: shownValue(severity), allowed: 'hold or off' });
-  } else if (name !== 'posting-hours' && severity === 'hold') {
-    faults.push({ path, seen: shownValue(severity), allowed: 'block, review, note or off' });
+    const allowed = `${anyOf(floor)}, for this is a floor of Bellbird that no policy lowers`;
+    return [{ path, seen, allowed }];
   }
-  if (name === 'posting-hours' && severity === 'hold' && policy.posting_hours === null) {
-    faults.push({
-      path,
-      seen: 'hold without posting_hours',
-      allowed: 'off, or posting_hours to hold to',
-    });
+  if (name === 'posting-hours') {
+    return severity === 'hold' || severity === 'off'
+      ? []
+      : [{ path, seen, allowed: 'hold or off' }];
   }
+  return severity === 'hold' ? [{ path, seen, allowed: 'block, review, note or off' }] : [];
+}
+
+function ruleFaults(settings: Tree, name: RuleName): Fault[] {
+  const setting = settingOf(settings, name);
+  if (setting === null) return [];
   const rule = ruleOf(name);
-  const read = rule.options.safeParse(optionsIn(policy, name));
+  const options = optionsIn(
+    { rules: { [name]: setting } } as Parameters<typeof optionsIn>[0],
+    name,
+  );
+  const read = rule.options.safeParse(options);
+  const faults = severityFaults(name, setting.severity);
   if (read.success) return faults;
   const shape = (rule.options as { shape?: Record<string, unknown> }).shape ?? {};
   const known = () => ['severity', ...Object.keys(shape)];
-  return [...faults, ...zodFaults(read.error.issues, policy, ['rules', name], known)];
+  return [...faults, ...zodFaults(read.error.issues, settings, ['rules', name], known)];
 }
 
-function twice(list: 'clauses' | 'statements', ids: readonly string[]): Fault[] {
+/** Hours are kept only where there are some, and where the rule is on. */
+function hoursFaults(settings: Tree): PairedFault[] {
+  if (settingOf(settings, 'posting-hours')?.severity !== 'hold') return [];
+  if ((settings.posting_hours ?? null) !== null) return [];
+  return [
+    {
+      path: ['rules', 'posting-hours', 'severity'],
+      seen: 'hold without posting_hours',
+      allowed: 'off, or posting_hours to hold to',
+      or: {
+        path: ['posting_hours'],
+        seen: 'nothing, though posts are held to them',
+        allowed: 'hours with open and excused, or rules.posting-hours.severity: off',
+      },
+    },
+  ];
+}
+
+function deviceFaults(settings: Tree): PairedFault[] {
+  const setting = settingOf(settings, 'device');
+  if (setting === null || setting.severity === 'off') return [];
+  const statements = listAt(settings, ['statements']);
+  if (statements.some((each) => valueAt(each, ['asked']) === 'device-unknown')) return [];
+  return [
+    {
+      path: ['statements'],
+      seen: 'none with asked: device-unknown',
+      allowed: 'one that the author ticks where nobody knows the device, for rules.device is on',
+      or: {
+        path: ['rules', 'device', 'severity'],
+        seen: `${shownValue(setting.severity)} without a statement for it`,
+        allowed:
+          'off, or a statement with asked: device-unknown that the author ticks where nobody knows the device',
+      },
+    },
+  ];
+}
+
+function idsOf(settings: Tree, list: 'clauses' | 'statements'): unknown[] {
+  return listAt(settings, [list]).map((item) => valueAt(item, ['id']));
+}
+
+function twice(settings: Tree, list: 'clauses' | 'statements'): Fault[] {
+  const ids = idsOf(settings, list);
   return ids.flatMap((id, index) =>
-    ids.indexOf(id) === index
+    typeof id !== 'string' || ids.indexOf(id) === index
       ? []
       : [
           {
@@ -60,20 +119,18 @@ function twice(list: 'clauses' | 'statements', ids: readonly string[]): Fault[] 
   );
 }
 
-function clauseNames(policy: Policy): Fault[] {
-  const known = new Set(policy.clauses.map(({ id }) => id));
-  const lists: [path: (string | number)[], ids: readonly string[]][] = [
-    ...policy.statements.map(({ clauses }, index): [(string | number)[], string[]] => [
-      ['statements', index, 'clauses'],
-      clauses,
-    ]),
-    ...(policy.agreement
-      ? [[['agreement', 'clauses'], policy.agreement.clauses] as [string[], string[]]]
-      : []),
+function clauseNames(settings: Tree): Fault[] {
+  const known = new Set(idsOf(settings, 'clauses'));
+  const within = (list: string): FaultPath[] =>
+    listAt(settings, [list]).map((_, index) => [list, index, 'clauses']);
+  const lists: FaultPath[] = [
+    ...within('statements'),
+    ...within('hints'),
+    ['agreement', 'clauses'],
   ];
-  return lists.flatMap(([path, ids]) =>
-    ids.flatMap((id, index) =>
-      known.has(id)
+  return lists.flatMap((path) =>
+    listAt(settings, path).flatMap((id, index) =>
+      typeof id !== 'string' || known.has(id)
         ? []
         : [
             {
@@ -86,60 +143,38 @@ function clauseNames(policy: Policy): Fault[] {
   );
 }
 
-function mechanisms(policy: Policy): Fault[] {
+function mechanisms(settings: Tree): Fault[] {
   const known = new Set(MECHANISM_NAMES);
-  return policy.clauses.flatMap(({ by }, index) =>
-    by.flatMap((name, place) =>
-      known.has(name)
-        ? []
-        : [
-            {
-              path: ['clauses', index, 'by', place],
-              seen: shownValue(name),
-              allowed: anyOf(MECHANISM_NAMES),
-            },
-          ],
-    ),
+  const hinted = new Set(
+    listAt(settings, ['hints']).flatMap((hint) => listAt(hint as Tree, ['clauses'])),
+  );
+  return listAt(settings, ['clauses']).flatMap((clause, index) =>
+    listAt(clause as Tree, ['by']).flatMap((name, place): Fault[] => {
+      if (typeof name !== 'string') return [];
+      const path = ['clauses', index, 'by', place];
+      if (!known.has(name)) {
+        return [{ path, seen: shownValue(name), allowed: anyOf(MECHANISM_NAMES) }];
+      }
+      const id = valueAt(clause, ['id']);
+      if (name !== COMPOSER_HINT || hinted.has(id)) return [];
+      const allowed = `a hint in hints whose clauses name ${String(id)}, or another way to hold it`;
+      return [{ path, seen: `${COMPOSER_HINT} and no hint`, allowed }];
+    }),
   );
 }
 
-function deviceStatement(policy: Policy): Fault[] {
-  if (policy.rules.device.severity === 'off') return [];
-  if (policy.statements.some(({ asked }) => asked === 'device-unknown')) return [];
+/**
+ * Every such fault of a policy's settings, merged but of any shape: what cannot be read is passed over, for
+ * its shape is told already, and no fault waits for another to be put right.
+ */
+export function crossFaults(settings: Tree): PairedFault[] {
   return [
-    {
-      path: ['statements'],
-      seen: 'none with asked: device-unknown',
-      allowed: 'one that the author ticks where nobody knows the device, for rules.device is on',
-    },
-  ];
-}
-
-/** What can be said of the rules where something else of the policy's shape is wrong: no fault waits for another. */
-export function ruleFaultsDespite(settings: Record<string, unknown>): Fault[] {
-  const given = settings.rules;
-  if (given === null || typeof given !== 'object') return [];
-  const rules = given as Policy['rules'];
-  const readable = RULE_NAMES.filter((name) => RuleSetting.safeParse(rules[name]).success);
-  // Whether there are hours to hold to is only known where they could be read.
-  const posting_hours = (settings.posting_hours ?? null) as Policy['posting_hours'];
-  return readable.flatMap((name) => ruleFaults({ rules, posting_hours }, name));
-}
-
-/** Every such fault of a policy whose shape is right. */
-export function crossFaults(policy: Policy): Fault[] {
-  return [
-    ...RULE_NAMES.flatMap((name) => ruleFaults(policy, name)),
-    ...twice(
-      'clauses',
-      policy.clauses.map(({ id }) => id),
-    ),
-    ...twice(
-      'statements',
-      policy.statements.map(({ id }) => id),
-    ),
-    ...clauseNames(policy),
-    ...mechanisms(policy),
-    ...deviceStatement(policy),
+    ...RULE_NAMES.flatMap((name) => ruleFaults(settings, name)),
+    ...hoursFaults(settings),
+    ...twice(settings, 'clauses'),
+    ...twice(settings, 'statements'),
+    ...clauseNames(settings),
+    ...mechanisms(settings),
+    ...deviceFaults(settings),
   ];
 }

@@ -3,17 +3,23 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import type { Roll } from '../school/roll.ts';
 import { check } from './check.ts';
+import type { Lint } from './language/lint.ts';
 import type { Checked, Facts, Verdict } from './rule.ts';
 import type { Policy } from './schema.ts';
 
 /** What the rules need of the school; the roll and grants come beside it. */
-export type LineSchool = Pick<Facts, 'confirmedHandles' | 'ownHandles' | 'timezone' | 'closedDays'>;
+export type LineSchool = Pick<
+  Facts,
+  'confirmedHandles' | 'ownHandles' | 'timezone' | 'closedDays' | 'figures'
+>;
 
 export type LineContext = {
   /** The policy of this name, or of the command line where a line names none; or why there is none. */
   policyOf: (name: string | undefined) => { ok: true; policy: Policy } | { ok: false; why: string };
   roll: Roll | null;
   school: LineSchool;
+  /** What the grammar checker said of a text that `textToLint` gave, prepared beforehand. */
+  grammarOf?: (text: string) => readonly Lint[] | 'failed';
 };
 
 export type LineAnswer = { answer: Record<string, unknown>; ok: boolean };
@@ -122,6 +128,25 @@ function parsedJson(line: string): { value: unknown } | { fault: string } {
   }
 }
 
+/** A line as JSON; null for a blank one. */
+function readLine(line: string): ReturnType<typeof parsedJson> | null {
+  const written = line.replace(/^\uFEFF/, '').trim();
+  return written === '' ? null : parsedJson(written);
+}
+
+/** The text of a line that the grammar checker must read first; null where the line is refused or its policy has the rule off. */
+export function textToLint(
+  line: string,
+  { policyOf }: Pick<LineContext, 'policyOf'>,
+): string | null {
+  const json = readLine(line);
+  const read = json !== null && 'value' in json ? Line.safeParse(json.value) : null;
+  if (!read?.success) return null;
+  const found = policyOf(read.data.policy ?? undefined);
+  const wanted = found.ok && found.policy.rules['standard-english'].severity !== 'off';
+  return wanted ? read.data.text : null;
+}
+
 /**
  * Judges one line (`lineNumber` from 1). Null for a blank line. A line that is not valid gives an answer
  * with `error` and `ok: false`; the other lines are none the worse for it. The author is taken to have
@@ -130,11 +155,10 @@ function parsedJson(line: string): { value: unknown } | { fault: string } {
 export function checkLine(
   line: string,
   lineNumber: number,
-  { policyOf, roll, school }: LineContext,
+  { policyOf, roll, school, grammarOf }: LineContext,
 ): LineAnswer | null {
-  const written = line.replace(/^\uFEFF/, '').trim();
-  if (written === '') return null;
-  const json = parsedJson(written);
+  const json = readLine(line);
+  if (json === null) return null;
   if ('fault' in json) return refused(null, lineNumber, [json.fault]);
   const { value } = json;
   const id = value !== null && typeof value === 'object' && 'id' in value ? value.id : null;
@@ -151,6 +175,7 @@ export function checkLine(
     ...school,
     roll,
     ownDeviceGranted: false,
+    ...(grammarOf ? { grammar: grammarOf(read.data.text) } : {}),
   });
   return { answer: answerOf(read.data, verdict), ok: true };
 }

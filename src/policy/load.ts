@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
-import { anyOf, shownValue } from '../school/faults.ts';
-import { crossFaults, ruleFaultsDespite } from './cross.ts';
-import { told, zodFaults } from './faults.ts';
+import { anyOf, placeOf, shownValue } from '../school/faults.ts';
+import { changesFrom } from './changes.ts';
+import { crossFaults } from './cross.ts';
+import { placed, told, zodFaults } from './faults.ts';
 import { isTree, merged, type Tree } from './merge.ts';
 import { type FaultPath, readPolicyFile, type Source } from './read-file.ts';
 import { Policy } from './schema.ts';
@@ -43,18 +44,18 @@ function fileOf(
 function chainFromName(name: unknown, from: string, seen: readonly string[], said: string): Chain {
   if (typeof name !== 'string') {
     return refuse(
-      `${said}: saw ${shownValue(name)}. Allowed: ${anyOf(PRESETS)}, or the path of a .yaml file.`,
+      `${said}saw ${shownValue(name)}. Allowed: ${anyOf(PRESETS)}, or the path of a .yaml file.`,
     );
   }
   const found = fileOf(name, from);
   if (found === null) {
     return refuse(
-      `${said}: no policy is called ${shownValue(name)}. Allowed: ${anyOf(PRESETS)}, or the path of a .yaml file.`,
+      `${said}no policy is called ${shownValue(name)}. Allowed: ${anyOf(PRESETS)}, or the path of a .yaml file.`,
     );
   }
   if (seen.includes(found.file)) {
     return refuse(
-      `${said}: ${shownValue(name)} extends itself by way of others. Let one of them stand by itself.`,
+      `${said}${shownValue(name)} extends itself by way of others. Let one of them stand by itself.`,
     );
   }
   const read = readPolicyFile(found.file, found.label);
@@ -64,9 +65,11 @@ function chainFromName(name: unknown, from: string, seen: readonly string[], sai
 function chainFromSource(source: Source, folder: string, seen: readonly string[]): Chain {
   if (!Object.hasOwn(source.value, 'extends')) return { ok: true, sources: [source] };
   const line = source.lineOf(['extends']);
-  const said = `${source.label}${line === null ? '' : ` line ${line}`}, extends`;
-  const under = chainFromName(source.value.extends, folder, seen, said);
-  return under.ok ? { ok: true, sources: [source, ...under.sources] } : under;
+  const path = placeOf([...(source.under ?? []), 'extends']);
+  const said = `${source.label}${line === null ? '' : ` line ${line}`}, ${path}: `;
+  const base = chainFromName(source.value.extends, folder, seen, said);
+  if (base.ok) return { ok: true, sources: [source, ...base.sources] };
+  return { ok: false, faults: [...base.faults, ...judgedAlone([source])] };
 }
 
 /** A policy changed by overrides is another policy: its version says so, unless it was given one. */
@@ -87,50 +90,107 @@ function settingsOf(sources: readonly Source[]): Tree {
     : settings;
 }
 
+/** A shape without what makes it optional. */
+function bare(shape: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
+  let here = shape;
+  while (
+    here instanceof z.ZodNullable ||
+    here instanceof z.ZodOptional ||
+    here instanceof z.ZodDefault
+  ) {
+    here = here.unwrap();
+  }
+  return here;
+}
+
 /** The settings a map of the schema may have, by following the path into it. */
 function knownAt(path: FaultPath): readonly string[] {
   let here: z.core.$ZodType | undefined = Policy;
   for (const step of path) {
-    while (here instanceof z.ZodNullable || here instanceof z.ZodOptional) here = here.unwrap();
+    here = bare(here);
     if (here instanceof z.ZodObject) here = (here.shape as Record<string, z.ZodType>)[step];
     else if (here instanceof z.ZodRecord) here = here.valueType;
     else if (here instanceof z.ZodArray) here = here.element;
     else return [];
   }
-  while (here instanceof z.ZodNullable || here instanceof z.ZodOptional) here = here.unwrap();
+  here = bare(here);
   if (here instanceof z.ZodRecord && here.keyType instanceof z.ZodEnum) {
     return here.keyType.options.map(String);
   }
   return here instanceof z.ZodObject ? Object.keys(here.shape) : [];
 }
 
+/** What the policy was made from, where the last of its sources stands by itself. */
+function extendedFrom(sources: readonly Source[], policy: Policy): Pick<Policy, 'extended'> {
+  const root = sources.at(-1);
+  const base = sources.length > 1 && root ? Policy.safeParse(root.value) : null;
+  if (!base?.success) return {};
+  const { policy: name, version } = base.data;
+  return { extended: { policy: name, version, changes: changesFrom(base.data, policy) } };
+}
+
 function judged(sources: readonly Source[]): Loaded {
   const settings = settingsOf(sources);
   const read = Policy.safeParse(settings);
-  const faults = read.success
-    ? crossFaults(read.data)
-    : [...zodFaults(read.error.issues, settings, [], knownAt), ...ruleFaultsDespite(settings)];
-  if (faults.length > 0) {
-    return { ok: false, faults: [...new Set(faults.map((fault) => told(fault, sources)))] };
+  const shape = read.success ? [] : zodFaults(read.error.issues, settings, [], knownAt);
+  const faults = [...shape, ...crossFaults(settings)];
+  if (faults.length > 0 || !read.success) {
+    return {
+      ok: false,
+      faults: [...new Set(faults.map((fault) => told(fault, sources, settings)))],
+    };
   }
-  // No faults means it was read.
-  return { ok: true, policy: read.data as Policy };
+  return { ok: true, policy: { ...read.data, ...extendedFrom(sources, read.data) } };
 }
+
+/**
+ * What can be said of overrides whose base is not there: settings that no policy knows, and values that fit
+ * none. They are judged over the first preset, and only what they say themselves is told.
+ */
+function judgedAlone(own: readonly Source[]): string[] {
+  const base = readPolicyFile(join(PRESET_FOLDER, `${PRESETS[0]}.yaml`), PRESETS[0]);
+  if (!base.ok) return [];
+  const settings = settingsOf([...own, base.source]);
+  const read = Policy.safeParse(settings);
+  if (read.success) return [];
+  return zodFaults(read.error.issues, settings, [], knownAt)
+    .filter((fault) => own.some((source) => placed(fault.path, source, settings) !== null))
+    .map((fault) => told(fault, own, settings));
+}
+
+/** Where settings inside another file stand, as faults tell it. */
+export type InlinePlace = {
+  /** The file they are in. */
+  label: string;
+  lineOf: Source['lineOf'];
+  /** The setting they stand under. */
+  under: FaultPath;
+};
 
 /**
  * Loads a policy: the name of a preset, the path of a YAML file (from the folder `from`, by default the
  * working folder), or a map that says `extends` and what it changes. Maps merge, lists are replaced,
  * `clauses` and `statements` merge by id. Every fault at once, each a sentence with its place, the value
- * seen and the values allowed. Never throws.
+ * seen and the values allowed; `place` is where the value stands when it is a part of another file. Never
+ * throws.
  */
-export function loadPolicy(value: unknown, from = '.'): Loaded {
+export function loadPolicy(value: unknown, from = '.', place: InlinePlace | null = null): Loaded {
   if (!isTree(value)) {
-    const chain = chainFromName(value, from, [], INLINE);
+    const chain = chainFromName(value, from, [], saidAt(place));
     return chain.ok ? judged(chain.sources) : chain;
   }
-  const inline: Source = { label: INLINE, value, lineOf: () => null };
+  const inline: Source = place
+    ? { ...place, value, lineOf: (path) => place.lineOf([...place.under, ...path]) }
+    : { label: INLINE, value, lineOf: () => null };
   const chain = chainFromSource(inline, from, []);
   return chain.ok ? judged(chain.sources) : chain;
+}
+
+/** How a fault about a name begins: "school.yaml line 3, policy: ". Nothing where the name stands alone. */
+function saidAt(place: InlinePlace | null): string {
+  if (place === null) return '';
+  const line = place.lineOf(place.under);
+  return `${place.label}${line === null ? '' : ` line ${line}`}, ${placeOf(place.under)}: `;
 }
 
 /** A preset as it comes. Throws only where Bellbird's own file is broken. */

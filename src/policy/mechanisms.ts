@@ -2,8 +2,8 @@
  * Every way Bellbird has, or will have, of holding a clause. A clause names some of these; whether this
  * version has each is said here, honestly, and `coverage` counts it.
  */
-import { RULE_NAMES, type RuleName } from './rule.ts';
-import { meaningOf, rules } from './rules/index.ts';
+import { type Checked, RULE_NAMES, type Rule, type RuleName } from './rule.ts';
+import { meaningOf, optionsIn, ruleOf } from './rules/index.ts';
 import type { Policy } from './schema.ts';
 
 export type How = 'checked' | 'gated' | 'scheduled' | 'recorded' | 'shown';
@@ -13,13 +13,15 @@ export type Mechanism = {
   /** What Bellbird does, or will do, in one plain sentence without a full stop. */
   does: string;
   held: boolean;
+  /** True where this version could hold it and the policy does not want it. */
+  off?: boolean;
 };
 
 const has = (how: How, does: string): Mechanism => ({ how, does, held: true });
 /** `until` names the later work, so that nobody takes the sentence for what is there today. */
 const notYet = (how: How, does: string, until: string): Mechanism => ({
   how,
-  does: `${does} (not yet: comes with ${until})`,
+  does: `${does} (comes with ${until})`,
   held: false,
 });
 
@@ -41,14 +43,20 @@ const NAMED: Readonly<Record<string, Mechanism>> = {
   ),
   'posting-grant': has(
     'gated',
-    'A dated grant of the head in the school file lets others write posts',
+    'A grant of the head in the school file, with its dates, lets others write posts',
   ),
-  'trip-grant': has('gated', 'A dated grant of the head in the school file covers the trip'),
+  'trip-grant': has(
+    'gated',
+    'A grant of the head in the school file, with its dates, covers the trip',
+  ),
   'device-grant': has(
     'gated',
-    "A dated grant of the head in the school file allows one's own device",
+    "A grant of the head in the school file, with its dates, allows one's own device",
   ),
-  'account-approved': has('gated', 'Nothing is written for an account until it has been approved'),
+  'account-approved': has(
+    'gated',
+    'No post is sent on or goes out for an account until it has been approved',
+  ),
   'agreement-gate': has('gated', 'Nobody writes a post before they have agreed to the list'),
   'agreement-countersigned': has(
     'recorded',
@@ -123,6 +131,24 @@ export const MECHANISM_NAMES: readonly string[] = [
   ...RULE_NAMES.map((rule) => `rule:${rule}`),
 ];
 
+/** A post of words alone, as the chat takes it. */
+const WORDS_ALONE: Checked = {
+  text: 'Words',
+  at: 0,
+  occasion: 'everyday',
+  device: 'school',
+  photos: [],
+};
+
+/** What must be said beside a rule so that nobody takes it for more than the chat does today. */
+function caveatOf(policy: Pick<Policy, 'rules'>, name: RuleName): string {
+  const rule = ruleOf(name) as Partial<Rule>;
+  if (rule.applies?.(WORDS_ALONE, optionsIn(policy, name)) === false) {
+    return ' (in bellbird check; posts in the chat carry no photos yet, so none can break it)';
+  }
+  return name === 'device' ? ' (in the chat the author ticks a box that it is so)' : '';
+}
+
 /**
  * A mechanism as this policy has it; null where no mechanism has the name. A rule is held exactly when
  * this version judges it and the policy has it on.
@@ -132,9 +158,10 @@ export function mechanismOf(policy: Pick<Policy, 'rules'>, name: string): Mechan
   if (rule === null) return Object.hasOwn(NAMED, name) ? (NAMED[name] ?? null) : null;
   const says = meaningOf(policy, rule);
   if (policy.rules[rule].severity === 'off') {
-    return { how: 'checked', does: `${says} (this policy has it off)`, held: false };
+    return { how: 'checked', does: `${says} (our policy has this off)`, held: false, off: true };
   }
-  return rules.has(rule)
-    ? has(rule === 'posting-hours' ? 'scheduled' : 'checked', says)
-    : notYet('checked', says, 'the language rules');
+  return has(
+    rule === 'posting-hours' ? 'scheduled' : 'checked',
+    `${says}${caveatOf(policy, rule)}`,
+  );
 }

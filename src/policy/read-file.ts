@@ -10,6 +10,8 @@ export type Source = {
   /** The file as people know it: its path, or the name of a preset. */
   label: string;
   value: Tree;
+  /** Where in that file the settings stand, when they are a part of it: policy, in a school file. */
+  under?: FaultPath;
   /** The line of a setting, from 1; null where it does not stand in this source. */
   lineOf: (path: FaultPath) => number | null;
 };

@@ -5,8 +5,9 @@
 import type { ZodType } from 'zod';
 import type { AltText, Occasion, PhotoStatement } from '../post/revision.ts';
 import type { Roll } from '../school/roll.ts';
+import type { Lint } from './language/lint.ts';
 
-/** Every rule of the product, built or not: a policy may set each of them, the checker runs those that exist. */
+/** Every rule of the product: a policy sets each of them. */
 export const RULE_NAMES = [
   'length',
   'pupil-name',
@@ -58,10 +59,10 @@ export type Outcome = 'clear' | 'review' | 'blocked';
 export type Verdict = {
   outcome: Outcome;
   findings: Finding[];
-  /** Rules that ran and found nothing, for "n other rules are fine". */
+  /** Rules about this draft that ran and found nothing, for "n other rules are fine". */
   passed: RuleName[];
-  /** Rules the policy asks for that this version cannot judge yet; the author reads for them and says so. */
-  unjudged: RuleName[];
+  /** Rules that wait for a fact still being gathered: neither passed nor found. Absent in verdicts kept before this field. */
+  pending?: RuleName[];
   /** True when the time asked for is outside the policy's hours and nothing excuses it. */
   held: boolean;
   /** When the post would go out: epoch ms. Null when no slot exists within a year. */
@@ -93,11 +94,18 @@ export type Facts = {
   confirmedHandles: ReadonlySet<string>;
   /** Handles of the school's own accounts, lower case, with the @. */
   ownHandles: ReadonlySet<string>;
+  /** People, characters and things of the school's own that are no pupils ("Biscuit the guinea pig"), as written. */
+  figures?: readonly string[];
   /** True when the head has granted the author the use of their own device. */
   ownDeviceGranted: boolean;
   timezone: string;
   /** Days on which nothing is posted unless excused: ISO dates, local. */
   closedDays: ReadonlySet<string>;
+  /**
+   * What the grammar checker says of this very text; absent where nobody asked it. `pending` while it is
+   * still looking, `failed` where it could not.
+   */
+  grammar?: readonly Lint[] | 'pending' | 'failed';
 };
 
 /** A finding as a rule gives it; the checker adds severity and clauses. */
@@ -121,6 +129,13 @@ export type Rule<Options = unknown> = {
   /** Strict: an unknown option is a fault of the policy file. */
   options: ZodType<Options>;
   check: (input: RuleInput<Options>) => Seen[];
+  /**
+   * Whether it is about this draft at all; always, where absent. It is run either way, and only one that
+   * applies is told as fine.
+   */
+  applies?: (draft: Checked, options: Options) => boolean;
+  /** True while a fact it needs is still being gathered; it is then not run. */
+  waits?: (facts: Facts) => boolean;
   /** What is held even where the policy has the rule off: the product's own floor. */
   floor?: (input: RuleInput<Options>) => Seen[];
 };

@@ -22,10 +22,17 @@ export type Day = z.infer<typeof Day>;
 const hhmm = /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/;
 export const LocalTime = z.string().regex(hhmm, 'a time as HH:MM, 00:00 to 24:00');
 
+const Times = z.looseObject({ from: LocalTime, to: LocalTime });
+const bothTimes = (value: unknown): boolean => Times.safeParse(value).success;
+
 /** Both ends count as inside: 08:00 and 18:00 exactly are within 08:00–18:00. */
 export const Hours = z
   .strictObject({ days: z.array(Day).min(1), from: LocalTime, to: LocalTime })
-  .refine((hours) => hours.from < hours.to, 'from must be before to');
+  .refine((hours) => !bothTimes(hours) || hours.from < hours.to, {
+    error: 'from must be before to',
+    // Told whatever else of the hours is wrong.
+    when: ({ value }) => bothTimes(value),
+  });
 export type Hours = z.infer<typeof Hours>;
 
 export const CLAUSE_KINDS = ['rule', 'gate', 'show', 'record', 'duty'] as const;
@@ -45,6 +52,8 @@ export const TOPICS = [
   'trips',
   'records',
 ] as const;
+
+export type Topic = (typeof TOPICS)[number];
 
 export const Clause = z.strictObject({
   id: z.string().regex(/^[A-Z]{2,4}-\d{2}$/),
@@ -72,6 +81,14 @@ export const Statement = z.strictObject({
   asked: z.enum(['always', 'device-unknown']).optional(),
 });
 export type Statement = z.infer<typeof Statement>;
+
+/** A short word that stands where a post is written. */
+export const Hint = z.strictObject({
+  says: z.string().min(1),
+  /** Clauses it stands for: one that names `composer-hint` must be among those of a hint. */
+  clauses: z.array(z.string()),
+});
+export type Hint = z.infer<typeof Hint>;
 
 export const Policy = z.strictObject({
   policy: z.string().min(1),
@@ -104,6 +121,8 @@ export const Policy = z.strictObject({
   }),
   expire: z.strictObject({ after_school_days: z.int().min(1).max(60) }),
   purposes: z.array(z.string().min(1)).min(1),
+  /** Words that stand in the composer beside the purposes. */
+  hints: z.array(Hint).default([]),
   statements: z.array(Statement),
   agreement: z
     .strictObject({
@@ -130,4 +149,16 @@ export const Policy = z.strictObject({
   rules: z.record(z.enum(RULE_NAMES), RuleSetting),
   clauses: z.array(Clause),
 });
-export type Policy = z.infer<typeof Policy>;
+
+/** Something a school holds otherwise than the policy it extends. */
+export type Change = {
+  /** What is in force, as the rest of a sentence, without a full stop: "posts go out Mon–Fri 9:00–17:00". */
+  says: string;
+  /** Ids of the clauses whose sentence it departs from; empty where it touches none. */
+  clauses: string[];
+};
+
+/** What a policy was made from; absent where it stands by itself. Worked out when it is loaded. */
+export type Extended = { policy: string; version: string; changes: Change[] };
+
+export type Policy = z.infer<typeof Policy> & { extended?: Extended };

@@ -20,12 +20,26 @@ export function capped(text: string): string {
   return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
 }
 
+/** A run this long without a space, in UTF-16 units, is no link that anybody types. */
+const LONG_RUN = /\S{300,}/gu;
+
+/**
+ * The text as twitter-text may read it. Its time grows with the square of a run of "a.a.a.", each dot of which
+ * could end a link, so past the start of a very long run dots are read as commas: they weigh the same.
+ */
+function readable(text: string): string {
+  return capped(text).replace(LONG_RUN, (run) => {
+    const start = /^\W{0,3}https?:/iu.test(run) ? 300 : 0;
+    return run.slice(0, start) + run.slice(start).replaceAll('.', ',');
+  });
+}
+
 /**
  * The X-weighted length: a link is 23, an emoji 2, most other characters 1. Every unit past
  * LONGEST_TEXT counts 1, for it is far too long by then.
  */
 export function weigh(text: string): number {
-  const read = capped(text);
+  const read = readable(text);
   return twitterText.parseTweet(read).weightedLength + (text.length - read.length);
 }
 
@@ -43,7 +57,7 @@ function inOriginal(text: string, composedOffset: number): number {
 
 /** The UTF-16 offset of the first character past `limit` weighted units; the text's length where it fits. */
 export function overrunFrom(text: string, limit: number): number {
-  const read = capped(text);
+  const read = readable(text);
   const composed = read.normalize();
   const config = { ...configs.defaults, maxWeightedTweetLength: limit };
   const parsed = parseWith(composed, config);
@@ -79,7 +93,9 @@ export function hashtagsIn(text: string): Hashtag[] {
  */
 export function linksIn(text: string): Span[] {
   const read = capped(text);
-  const known = twitterText.extractUrlsWithIndices(read).map(({ indices }): Span => indices);
+  const known = twitterText
+    .extractUrlsWithIndices(readable(read))
+    .map(({ indices }): Span => indices);
   const written = [...read.matchAll(/https?:\/\/\S+/giu)].map(
     (match): Span => [match.index, match.index + match[0].length],
   );

@@ -3,6 +3,7 @@
  * are written by one `transaction`; a transaction that throws leaves nothing behind.
  */
 import type { LedgerEntry, LedgerEvent, LedgerFault } from '../ledger.ts';
+import type { Verdict } from '../policy/rule.ts';
 import type { Attempt } from '../post/attempt.ts';
 import type { Draft } from '../post/draft.ts';
 import type { State } from '../post/lifecycle.ts';
@@ -43,10 +44,12 @@ export type Copy = {
   chat: string;
   /** What the chat adapter needs to update it. */
   ref: string;
+  /** The revision SLT was asked about by this card in their channel; null for a card somebody opened. */
+  asked: number | null;
 };
 
 /** Work that is due: publishing, looking again, reminding, expiring, and notices to deliver (the outbox). */
-export type JobKind = 'publish' | 'reconcile' | 'remind' | 'expire' | 'notice';
+export type JobKind = 'publish' | 'reconcile' | 'remind' | 'expire' | 'grammar' | 'notice';
 export type Job = {
   id: string;
   school: string;
@@ -120,21 +123,25 @@ export type Tx = Reader & {
   /** Writes the draft where its state and revision still are as expected. False: someone was there first. */
   moveDraft: (draft: Draft, expected: { state: State; revision: number }) => Promise<boolean>;
   addRevision: (school: string, revision: Revision) => Promise<void>;
-  /** Ticks and reasons of a revision not yet sent; nothing else of a revision ever changes. */
+  /** Ticks and reasons of a revision not yet sent; nothing else of a revision changes but by `forgetWords`. */
   setStatements: (
     school: string,
     draft: string,
     revision: number,
     said: Pick<Revision, 'ticked' | 'reasons' | 'verdict' | 'policy'>,
   ) => Promise<void>;
+  /** Takes the words out of a revision that names a pupil and will not go out; the rest of it stays. */
+  forgetWords: (school: string, draft: string, revision: number, verdict: Verdict) => Promise<void>;
   openApproval: (school: string, approval: Approval) => Promise<void>;
   setApproval: (school: string, approval: Approval) => Promise<void>;
-  /** False when this person has already decided on this revision. */
+  /** False when this person has already taken this decision on this revision. */
   addDecision: (school: string, decision: Decision) => Promise<boolean>;
   addAttempt: (attempt: Attempt) => Promise<void>;
   /** Closes an attempt still open. False: it was closed already. */
   closeAttempt: (attempt: Attempt) => Promise<boolean>;
   addCopy: (copy: Copy) => Promise<void>;
+  /** Lets go of a copy: it stays as it was drawn last. */
+  dropCopy: (copy: Copy) => Promise<void>;
   /** False when this delivery was seen before. */
   addDelivery: (school: string, id: string, answer: string, at: number) => Promise<boolean>;
   /** Adds, or replaces the one with the same id. */

@@ -28,14 +28,15 @@ export type Step =
   | 'refuse'
   | 'lose-sight'
   | 'release'
+  | 'hold'
   | 'withdraw'
   | 'expire';
 
 /**
  * From each state, the steps that may be taken and the state they lead to.
  * `revise` is the author's edit, `amend` is an edit by SLT, `void` is Bellbird's own withdrawal of an
- * approval that no longer holds, `lose-sight` is an attempt of unknown fate, and `release` is a person's
- * decision that an attempt did not go out.
+ * approval that no longer holds, `lose-sight` is an attempt of unknown fate, `release` is a person's
+ * decision that an attempt did not go out, and `hold` takes a slot back that no longer exists.
  */
 export const LIFECYCLE: Record<State, Partial<Record<Step, State>>> = {
   drafted: { submit: 'submitted', revise: 'drafted', withdraw: 'withdrawn' },
@@ -58,6 +59,7 @@ export const LIFECYCLE: Record<State, Partial<Record<Step, State>>> = {
   },
   scheduled: {
     schedule: 'scheduled',
+    hold: 'approved',
     attempt: 'publishing',
     revise: 'drafted',
     amend: 'submitted',
@@ -65,8 +67,8 @@ export const LIFECYCLE: Record<State, Partial<Record<Step, State>>> = {
     withdraw: 'withdrawn',
   },
   publishing: { publish: 'published', refuse: 'refused', 'lose-sight': 'unconfirmed' },
-  unconfirmed: { publish: 'published', release: 'scheduled', withdraw: 'withdrawn' },
-  refused: { release: 'scheduled', revise: 'drafted', withdraw: 'withdrawn' },
+  unconfirmed: { publish: 'published', release: 'approved', withdraw: 'withdrawn' },
+  refused: { release: 'approved', revise: 'drafted', withdraw: 'withdrawn' },
   published: {},
   declined: {},
   withdrawn: {},

@@ -10,8 +10,13 @@ import type { School } from './school.ts';
 /** The settings that were right, as far as they go; the policy is null where it has faults of its own. */
 export type Ground = Pick<School, 'accounts' | 'people' | 'handles' | 'terms' | 'roll'> & {
   approvals: { needed?: number | undefined; by?: Role[] | undefined };
-  /** False while the list of people itself is wrong: then nobody is counted. */
-  peopleKnown: boolean;
+  /** What is known of rights, where a setting about them is wrong. */
+  rights: {
+    /** False while it is not sure of everyone who they are and what they may do: then nobody is counted. */
+    countable: boolean;
+    /** The deciding roles as written, null for each that is none; null where the school gives no list. */
+    by: (Role | null)[] | null;
+  };
   policy: Policy | null;
 };
 
@@ -62,6 +67,7 @@ function termFaults(terms: Ground['terms']): Fault[] {
   return terms.flatMap((term, index): Fault[] => {
     const before = terms[index - 1];
     if (before === undefined || before.to < term.from) return [];
+    if (before.to === '' || term.from === '') return [];
     const allowed = `a date after ${before.to}, when ${before.name} ends: terms in order, none overlapping`;
     return [{ path: ['terms', index, 'from'], seen: shownValue(term.from), allowed }];
   });
@@ -93,6 +99,12 @@ export function groundFaults(ground: Ground): Fault[] {
   return policy === null ? faults : [...faults, ...rightsFaults({ ...ground, policy })];
 }
 
+/** Says that the roll named is not there; stops nothing, for it may have been read long ago. */
+export function rollWarning(roll: string | null): string | null {
+  if (roll === null || standing(roll) !== 'gone') return null;
+  return `roll: ${roll} is not there. Bellbird goes on with the roll it last read; if it never read one, put the file back.`;
+}
+
 /** Holidays in England are at most some seven weeks. */
 const LONGEST_HOLIDAY_DAYS = 70;
 
@@ -107,11 +119,8 @@ export function groundWarnings(ground: Ground): string[] {
       `accounts[${index}].visibility: ${account.handle} is ${account.visibility}, but the policy “${policy.title}” asks for ${policy.visibility}. Change the account, or the policy with the head.`,
     );
   }
-  if (roll !== null && standing(roll) === 'gone') {
-    warnings.push(
-      `roll: ${roll} is not there. Bellbird goes on with the roll it last read; if it never read one, put the file back.`,
-    );
-  }
+  const gone = rollWarning(roll);
+  if (gone !== null) warnings.push(gone);
   const urgent = Math.max(policy.approvals.urgent, ground.approvals.needed ?? 1);
   for (const { author, able } of shortages({ ...ground, policy }, urgent)) {
     warnings.push(

@@ -1,8 +1,10 @@
 /** Who must be there before a school may start: people who write, people who decide, people who sign. */
+import { roleWords } from '../policy/role-words.ts';
 import type { Role } from '../policy/schema.ts';
 import { anyOf, type Fault, type FaultPath, shownValue } from './faults.ts';
 import type { Governed } from './ground.ts';
 import { deciders, hasRole, mayGrant, names, type Person } from './people.ts';
+import type { School } from './school.ts';
 
 /** The roles that decide: the school's own list, or else the policy's. */
 function decidingRoles(ground: Governed): Role[] {
@@ -48,8 +50,8 @@ function approvalFaults(ground: Governed): Fault[] {
   const { policy, approvals } = ground;
   const faults: Fault[] = [];
   const allowed = policy.may.approve;
-  for (const [index, role] of (approvals.by ?? []).entries()) {
-    if (allowed.includes(role)) continue;
+  for (const [index, role] of (ground.rights.by ?? []).entries()) {
+    if (role === null || allowed.includes(role)) continue;
     const says = `roles this policy lets approve: ${anyOf(allowed)}`;
     faults.push({ path: ['approvals', 'by', index], seen: shownValue(role), allowed: says });
   }
@@ -63,6 +65,17 @@ function approvalFaults(ground: Governed): Fault[] {
     });
   }
   return faults;
+}
+
+/**
+ * Who decides on posts at this school, for the middle of a sentence: "SLT" where slt is among the deciding
+ * roles, else the roles in words, such as "the head or the IT lead".
+ */
+export function whoDecides(
+  school: Pick<School, 'approvals'> & { policy: { may: { approve: readonly Role[] } } },
+): string {
+  const roles = school.approvals.by.filter((role) => school.policy.may.approve.includes(role));
+  return roles.includes('slt') ? 'SLT' : roleWords(roles);
 }
 
 /** Those who could ever write a post: by role, or with a posting grant whatever its dates. */
@@ -147,6 +160,6 @@ function grantFaults({ people, policy }: Governed): Fault[] {
 /** Every fault of rights: an empty role, too few to decide, a grant by somebody who may not give it. */
 export function rightsFaults(ground: Governed): Fault[] {
   const faults = approvalFaults(ground);
-  if (!ground.peopleKnown) return faults;
+  if (!ground.rights.countable) return faults;
   return [...faults, ...emptyRoles(ground), ...deciderFaults(ground), ...grantFaults(ground)];
 }

@@ -1,6 +1,13 @@
 /** Pupils and consents, known only by keyed hashes of their normalised names. */
 import { createHmac } from 'node:crypto';
-import { parse } from 'csv-parse/sync';
+import { keyOf } from '../policy/names/plain.ts';
+import type { RollRow } from './roll-csv.ts';
+
+export { type ParsedRoll, parseRoll, ROLL_COLUMNS, type RollRow } from './roll-csv.ts';
+
+/** What a key of the roll stands for: a whole name, or one part of a double one. */
+export const NAME_KINDS = ['full', 'first', 'last', 'first-part', 'last-part', 'initial'] as const;
+export type NameKind = (typeof NAME_KINDS)[number];
 
 /** One pupil as kept. Hashes are HMAC-SHA-256 in hex under BELLBIRD_SECRET; no name is kept. */
 export type RollEntry = {
@@ -10,6 +17,8 @@ export type RollEntry = {
   first: string;
   /** Hash of the surname. */
   last: string;
+  /** Other ways the name is written: parts of double names, and the initial with the surname. */
+  also: readonly { kind: NameKind; hash: string }[];
   yearGroup: string;
   photo: boolean;
   name: boolean;
@@ -17,6 +26,13 @@ export type RollEntry = {
 };
 
 export type Consents = Pick<RollEntry, 'yearGroup' | 'photo' | 'name' | 'work'>;
+
+/** What the roll knows of one written form: which kinds of name it is to some pupil. */
+export type Known = {
+  kinds: ReadonlySet<NameKind>;
+  /** The year group of all who bear it as a full, first or part of a first name; null where they differ. */
+  yearGroup: string | null;
+};
 
 /** The roll in memory. Looking a name up costs the same whatever the number of pupils. */
 export type Roll = {
@@ -26,36 +42,8 @@ export type Roll = {
    * Empty when none does; several when the school has namesakes.
    */
   byFullName: (name: string) => readonly Consents[];
-};
-
-/** One row of roll.csv, with the names in clear: for the moment of hashing only, never to be kept. */
-export type RollRow = Consents & { firstName: string; lastName: string };
-
-export type ParsedRoll = { ok: true; rows: RollRow[] } | { ok: false; faults: string[] };
-
-/** The columns of roll.csv; their order does not matter. */
-export const ROLL_COLUMNS = [
-  'first_name',
-  'last_name',
-  'year_group',
-  'photo_consent',
-  'name_consent',
-  'work_consent',
-] as const;
-type Column = (typeof ROLL_COLUMNS)[number];
-
-/** Letters that Unicode does not take apart into a letter and an accent. */
-const WHOLE: Readonly<Record<string, string>> = {
-  ł: 'l',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  ħ: 'h',
-  ı: 'i',
-  þ: 'th',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
+  /** What is known of a key as `keyOf` gives it; null where no pupil's name is written so. */
+  known: (key: string) => Known | null;
 };
 
 /**
@@ -63,141 +51,109 @@ const WHOLE: Readonly<Record<string, string>> = {
  * any other signs are one space. "Seán O’BRIEN" gives "sean obrien". Empty where no letter is left.
  */
 export function normaliseName(name: string): string {
+  return partsOf(name).join(' ');
+}
+
+/** The parts of a name, between spaces and hyphens, each as it is compared. */
+function partsOf(name: string): string[] {
   return name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[\p{M}\p{Default_Ignorable_Code_Point}'’‘ʼʻ`´′＇]/gu, '')
-    .replace(/[łøđðħıþßæœ]/g, (letter) => WHOLE[letter] ?? letter)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+    .normalize('NFKC')
+    .replace(/['’‘ʼʻ`´′＇]/gu, '')
+    .split(/(?:(?![\p{M}\p{Default_Ignorable_Code_Point}])[^\p{L}\p{N}])+/u)
+    .map(keyOf)
+    .filter((part) => part !== '');
 }
 
-/** The keyed hash of a name: HMAC-SHA-256 in hex over its normalised form. */
+const hmac = (secret: string, key: string): string =>
+  createHmac('sha256', secret).update(key).digest('hex');
+
+/** The keyed hash of a name: HMAC-SHA-256 in hex over its normalised form, without its spaces. */
 export function hashName(secret: string, name: string): string {
-  return createHmac('sha256', secret).update(normaliseName(name)).digest('hex');
+  return hmac(secret, partsOf(name).join(''));
 }
 
-/** Line numbers and columns only: what stands there may be a pupil's name. */
-const at = (line: number, column: Column, wrong: string): string =>
-  `roll line ${line}, ${column}: ${wrong}`;
+/** Parts this short ("al", "de") are nobody's name by themselves. */
+const SHORTEST_PART = 3;
 
-type CsvRow = { record: string[]; info: { lines: number } };
-type Read = { ok: true; rows: CsvRow[] } | { ok: false; faults: string[] };
-
-function readCsv(csv: string): Read {
-  try {
-    const rows = parse(csv, {
-      bom: true,
-      info: true,
-      trim: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      skip_records_with_empty_values: true,
-    }) as unknown as CsvRow[];
-    return { ok: true, rows };
-  } catch (error) {
-    const { lines } = error as { lines?: number };
-    const where = lines === undefined ? 'roll' : `roll line ${lines}`;
-    const fix = 'Quotes stand around a whole field, and a quote inside one is doubled.';
-    return { ok: false, faults: [`${where}: the quotes do not close as they should. ${fix}`] };
-  }
-}
-
-function headerFaults(header: readonly string[]): string[] {
-  const wanted = ROLL_COLUMNS.join(',');
-  const missing = ROLL_COLUMNS.filter((column) => !header.includes(column));
-  const right = header.length === ROLL_COLUMNS.length && missing.length === 0;
-  if (right) return [];
-  const saw = missing.length > 0 ? `${missing.join(', ')} missing` : `${header.length} columns`;
-  return [`roll line 1: ${saw}. The first line must be ${wanted}, with commas between.`];
-}
-
-/** Yes or no in any case; null for anything else. */
-function answer(value: string): boolean | null {
-  const said = value.toLowerCase();
-  if (said === 'yes') return true;
-  return said === 'no' ? false : null;
-}
-
-function readRow({ record, info }: CsvRow, header: readonly string[], faults: string[]): RollRow {
-  const line = info.lines;
-  const cell = (column: Column) => record[header.indexOf(column)] ?? '';
-  const named = (column: 'first_name' | 'last_name') => {
-    const value = cell(column);
-    if (value.includes('\uFFFD'))
-      faults.push(at(line, column, 'not in UTF-8. Save the file as CSV UTF-8.'));
-    else if (normaliseName(value) === '') faults.push(at(line, column, 'a name is missing.'));
-    return value;
-  };
-  const consent = (column: Column) => {
-    const value = answer(cell(column));
-    if (value === null)
-      faults.push(at(line, column, 'saw neither yes nor no. Allowed: yes or no.'));
-    return value ?? false;
-  };
-  if (record.length !== ROLL_COLUMNS.length) {
-    faults.push(
-      `roll line ${line}: ${record.length} fields where ${ROLL_COLUMNS.length} are wanted. Put a field that has a comma in quotes.`,
-    );
-    return { firstName: '', lastName: '', yearGroup: '', photo: false, name: false, work: false };
-  }
-  if (cell('year_group') === '') faults.push(at(line, 'year_group', 'the year group is missing.'));
-  return {
-    firstName: named('first_name'),
-    lastName: named('last_name'),
-    yearGroup: cell('year_group'),
-    photo: consent('photo_consent'),
-    name: consent('name_consent'),
-    work: consent('work_consent'),
-  };
-}
-
-/**
- * Reads roll.csv: UTF-8 with or without a byte-order mark, commas inside quotes, a header with the six
- * columns of `ROLL_COLUMNS`. On any fault nothing is given but the faults, with line numbers (of the
- * file, from 1) and columns and never a word of what stands there. Never throws.
- */
-export function parseRoll(csv: string): ParsedRoll {
-  const read = readCsv(csv);
-  if (!read.ok) return read;
-  const [first, ...rest] = read.rows;
-  if (first === undefined)
-    return { ok: false, faults: ['roll: the file is empty. Export it again.'] };
-  const header = first.record.map((name) => name.toLowerCase());
-  const faults = headerFaults(header);
-  if (faults.length > 0) return { ok: false, faults };
-  const rows = rest.map((row) => readRow(row, header, faults));
-  if (rows.length === 0)
-    faults.push('roll: there is a header but no pupil below it. Export it again.');
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, rows };
+/** The other forms of a pupil's name, each with its hash. */
+function alsoOf(
+  first: readonly string[],
+  last: readonly string[],
+  secret: string,
+): RollEntry['also'] {
+  const key = (kind: NameKind, written: string) => ({ kind, hash: hmac(secret, written) });
+  const surname = last.join('');
+  const parts = (kind: NameKind, of: readonly string[]) =>
+    of.length < 2
+      ? []
+      : of.filter((part) => part.length >= SHORTEST_PART).map((part) => key(kind, part));
+  const [given = ''] = first;
+  return [
+    key('initial', `${[...given][0] ?? ''}${surname}`),
+    ...(first.length > 1 && given.length >= SHORTEST_PART ? [key('first-part', given)] : []),
+    ...parts('last-part', last),
+    ...(first.length > 1 ? [key('full', `${given}${surname}`)] : []),
+    ...(last.length > 1
+      ? last
+          .filter((part) => part.length >= SHORTEST_PART)
+          .map((part) => key('full', `${first.join('')}${part}`))
+      : []),
+  ];
 }
 
 /** The rows as kept: hashes in place of names. */
 export function entriesOf(rows: readonly RollRow[], secret: string): RollEntry[] {
-  return rows.map(({ firstName, lastName, yearGroup, photo, name, work }) => ({
-    full: hashName(secret, `${firstName} ${lastName}`),
-    first: hashName(secret, firstName),
-    last: hashName(secret, lastName),
-    yearGroup,
-    photo,
-    name,
-    work,
-  }));
+  return rows.map(({ firstName, lastName, yearGroup, photo, name, work }) => {
+    const first = partsOf(firstName);
+    const last = partsOf(lastName);
+    return {
+      full: hmac(secret, [...first, ...last].join('')),
+      first: hmac(secret, first.join('')),
+      last: hmac(secret, last.join('')),
+      also: alsoOf(first, last, secret),
+      yearGroup,
+      photo,
+      name,
+      work,
+    };
+  });
 }
 
 const NOBODY: readonly Consents[] = [];
+type Gathered = { kinds: Set<NameKind>; yearGroup: string | null | undefined };
 
 /** The roll in memory over its entries; `secret` must be the one they were hashed with. */
 export function rollOf(entries: readonly RollEntry[], secret: string): Roll {
   const full = new Map<string, Consents[]>();
-  for (const { full: hash, yearGroup, photo, name, work } of entries) {
-    const same = full.get(hash);
+  const known = new Map<string, Gathered>();
+  const learn = (hash: string, kind: NameKind, yearGroup: string) => {
+    const before = known.get(hash) ?? { kinds: new Set(), yearGroup: undefined };
+    before.kinds.add(kind);
+    if (kind === 'first' || kind === 'first-part' || kind === 'full') {
+      const same = before.yearGroup === undefined || before.yearGroup === yearGroup;
+      before.yearGroup = same ? yearGroup : null;
+    }
+    known.set(hash, before);
+  };
+  for (const entry of entries) {
+    const { yearGroup, photo, name, work } = entry;
+    const same = full.get(entry.full);
     const consents = { yearGroup, photo, name, work };
-    if (same === undefined) full.set(hash, [consents]);
+    if (same === undefined) full.set(entry.full, [consents]);
     else same.push(consents);
+    learn(entry.full, 'full', yearGroup);
+    learn(entry.first, 'first', yearGroup);
+    learn(entry.last, 'last', yearGroup);
+    for (const { kind, hash } of entry.also) learn(hash, kind, yearGroup);
   }
   return {
     size: entries.length,
     byFullName: (name) => full.get(hashName(secret, name)) ?? NOBODY,
+    known: (key) => {
+      const found = known.get(hmac(secret, key));
+      return found === undefined
+        ? null
+        : { kinds: found.kinds, yearGroup: found.yearGroup ?? null };
+    },
   };
 }

@@ -3,11 +3,12 @@ import { readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { loadPolicy } from '../policy/load.ts';
 import type { Policy, Role } from '../policy/schema.ts';
-import { type Fault, faultsOf, faultWords } from './faults.ts';
-import { type Ground, groundFaults, groundWarnings } from './ground.ts';
+import { type Fault, type FaultPath, faultsOf, faultWords } from './faults.ts';
+import { type Ground, groundFaults, groundWarnings, rollWarning } from './ground.ts';
 import { looksLikePolicy, readYaml } from './paper.ts';
 import type { Person } from './people.ts';
-import { acrossFaults, settle } from './settle.ts';
+import { peopleCountable, rolesGiven, salvaged } from './salvage.ts';
+import { acrossFaults, type Marks, settle } from './settle.ts';
 import { SCHOOL_SETTINGS, type SchoolSettings } from './shape.ts';
 
 /** Names of the environment variables that hold the account's keys; never the keys. */
@@ -49,6 +50,8 @@ export type School = {
   teams: { tenant: string; sltChannel: string } | null;
   /** Organisations that may be mentioned, with the @, as written. */
   handles: string[];
+  /** People, characters, animals and things of the school's own that are no pupils, as written. */
+  figures: string[];
   /** Absolute path of the roll's CSV, or null. The file may be gone once it has been read. */
   roll: string | null;
   /** In order, none overlapping. Empty: every week of the year is term. */
@@ -67,45 +70,84 @@ export type LoadedSchools =
   | { ok: true; schools: School[]; warnings: string[] }
   | { ok: false; faults: string[] };
 
-/**
- * Reads one school file. Gives the school, with warnings that stop nothing; or every fault there is at
- * once, each with file, path, value seen and values allowed. Never throws for what a file holds.
- */
-export function loadSchool(file: string): LoadedSchool {
-  const paper = readYaml(file);
-  if (!paper.ok) return paper;
-  const { given, lineOf } = paper;
+/** One school file as read, and what no other school may have too, as far as that is known. */
+type Read = { loaded: LoadedSchool; marks: Marks | null };
+
+/** The settings of a file, what stands of those with faults, and the faults. */
+function settingsOf(given: Record<string, unknown>): {
+  parts: Partial<SchoolSettings>;
+  faults: Fault[];
+} {
   const faults: Fault[] = [];
   const parts: Partial<SchoolSettings> = {};
   for (const [key, shape] of Object.entries(SCHOOL_SETTINGS)) {
     const parsed = shape.safeParse(given[key]);
-    if (parsed.success) Object.assign(parts, { [key]: parsed.data });
-    else faults.push(...faultsOf(parsed.error.issues, key, given[key]));
+    if (!parsed.success) faults.push(...faultsOf(parsed.error.issues, key, given[key]));
+    const value = parsed.success ? parsed.data : salvaged(key, given[key]);
+    if (value !== undefined) Object.assign(parts, { [key]: value });
   }
   for (const key of Object.keys(given)) {
     if (Object.hasOwn(SCHOOL_SETTINGS, key)) continue;
     const allowed = Object.keys(SCHOOL_SETTINGS).join(', ');
     faults.push({ path: [key], seen: 'a setting that is not known here', allowed });
   }
+  return { parts, faults };
+}
 
-  const policy =
-    parts.policy === undefined ? null : loadPolicy(parts.policy, dirname(resolve(file)));
-  const settled = settle(parts, resolve(file));
-  const ground: Ground = { ...settled.ground, policy: policy?.ok ? policy.policy : null };
+function readSchool(path: string): Read {
+  const paper = readYaml(path);
+  if (!paper.ok) return { loaded: paper, marks: null };
+  const { given, lineOf } = paper;
+  const file = resolve(path);
+  const { parts, faults } = settingsOf(given);
+  const place = { label: path, lineOf, under: ['policy'] };
+  const policy = parts.policy === undefined ? null : loadPolicy(parts.policy, dirname(file), place);
+  const settled = settle(parts, file);
+  const roles = rolesGiven(given.approvals);
+  const rights = {
+    countable:
+      peopleCountable(given.people) && SCHOOL_SETTINGS.approvals.safeParse(given.approvals).success,
+    by: roles,
+  };
+  const ground: Ground = {
+    ...settled.ground,
+    rights,
+    policy: policy?.ok ? policy.policy : null,
+  };
   const all = [...faults, ...settled.faults, ...groundFaults(ground)];
-  const told = all.map((fault) => faultWords(file, lineOf(fault.path), fault));
-  if (policy !== null && !policy.ok) {
-    const line = lineOf(['policy']);
-    const where = line === null ? file : `${file} line ${line}`;
-    told.push(...policy.faults.map((fault) => `${where}, policy: ${fault}`));
-  }
+  const told = all.map((fault) => faultWords(path, lineOf(fault.path), fault));
+  if (policy !== null && !policy.ok) told.push(...policyFaults(policy.faults, path, lineOf));
+  const { marks } = settled;
   if (told.length > 0 || ground.policy === null || settled.school === null) {
-    return { ok: false, faults: told };
+    const gone = rollWarning(ground.roll);
+    const also = gone === null ? [] : [`${path}, ${gone}`];
+    return { loaded: { ok: false, faults: [...told, ...also] }, marks };
   }
-  const warnings = groundWarnings(ground).map((warning) => `${file}, ${warning}`);
+  const warnings = groundWarnings(ground).map((warning) => `${path}, ${warning}`);
   const { needed, by } = settled.school.approvals;
   const approvals = { needed, by: by ?? ground.policy.may.approve };
-  return { ok: true, school: { ...settled.school, policy: ground.policy, approvals }, warnings };
+  const school = { ...settled.school, policy: ground.policy, approvals };
+  return { loaded: { ok: true, school, warnings }, marks };
+}
+
+/** Faults in the school file itself stand as they are; those of a policy file say which school wants it. */
+function policyFaults(
+  faults: readonly string[],
+  file: string,
+  lineOf: (path: FaultPath) => number | null,
+): string[] {
+  const line = lineOf(['policy']);
+  const where = line === null ? file : `${file} line ${line}`;
+  return faults.map((fault) => (fault.startsWith(file) ? fault : `${where}, policy: ${fault}`));
+}
+
+/**
+ * Reads one school file. Gives the school, with warnings that stop nothing; or every fault there is at
+ * once, each with file, path, value seen and values allowed. What can be judged of a setting with a fault is
+ * judged all the same. Never throws for what a file holds.
+ */
+export function loadSchool(file: string): LoadedSchool {
+  return readSchool(file).loaded;
 }
 
 /** School files of a folder: every YAML file in it but policies, and school.yaml of each folder inside. */
@@ -145,11 +187,12 @@ export function loadSchools(fileOrFolder: string): LoadedSchools {
     const says = `${fileOrFolder}: saw no school file in this folder. Allowed: one YAML file a school, or a folder a school with a school.yaml inside.`;
     return { ok: false, faults: [says] };
   }
-  const loaded = files.map(loadSchool);
+  const read = files.map(readSchool);
+  const loaded = read.map((each) => each.loaded);
   const schools = loaded.flatMap((each) => (each.ok ? [each.school] : []));
   const faults = [
     ...loaded.flatMap((each) => (each.ok ? [] : each.faults)),
-    ...acrossFaults(schools),
+    ...acrossFaults(read.flatMap(({ marks }) => marks ?? [])),
   ];
   if (faults.length > 0) return { ok: false, faults };
   return { ok: true, schools, warnings: loaded.flatMap((each) => (each.ok ? each.warnings : [])) };

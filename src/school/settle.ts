@@ -40,7 +40,8 @@ function peopleOf(parts: Parts): { people: Person[]; faults: Fault[] } {
     ids[given.findIndex((person, index) => person.name === called || ids[index] === called)];
   const people = given.map((person, index): Person => {
     const id = ids[index] ?? '';
-    if (id === '' || id === 'bellbird') {
+    const ofName = person.id === undefined && person.name !== '';
+    if (ofName && (id === '' || id === 'bellbird')) {
       const allowed = 'an id beside the name, in small letters, such as id: amy-reid';
       faults.push({ path: ['people', index, 'id'], seen: `no id for ${person.name}`, allowed });
     }
@@ -62,7 +63,7 @@ function peopleOf(parts: Parts): { people: Person[]; faults: Fault[] } {
 function accountsOf(parts: Parts, school: string): Account[] {
   return (parts.accounts ?? []).map((account) => {
     const { handle, outlet, visibility, name = school } = account;
-    if (account.outlet === 'timeline') return { handle, outlet, visibility, name, keys: null };
+    if (account.keys === undefined) return { handle, outlet, visibility, name, keys: null };
     const { app, app_secret, access, access_secret } = account.keys;
     const keys = { app, appSecret: app_secret, access, accessSecret: access_secret };
     return { handle, outlet, visibility, name, keys };
@@ -89,14 +90,29 @@ export type Settled = Omit<School, 'policy' | 'approvals'> & {
   approvals: { needed: number; by: Role[] | null };
 };
 
+/** What no other school may have too; null or empty where it is not known. */
+export type Marks = {
+  file: string;
+  id: string | null;
+  handles: string[];
+  slackChannel: string | null;
+  teamsChannel: string | null;
+};
+
 /**
  * What can be settled of a school from the settings that are right. `school` is null while a setting it
- * cannot be without is missing or wrong; `ground` is what can be judged all the same.
+ * cannot be without is missing or wrong; `ground` is what can be judged all the same. The caller says what of
+ * the rights is known.
  */
 export function settle(
   parts: Parts,
   file: string,
-): { school: Settled | null; ground: Omit<Ground, 'policy'>; faults: Fault[] } {
+): {
+  school: Settled | null;
+  ground: Omit<Ground, 'policy' | 'rights'>;
+  marks: Marks;
+  faults: Fault[];
+} {
   const name = parts.school ?? '';
   const id = parts.id ?? slugOf(name);
   const { people, faults } = peopleOf(parts);
@@ -109,16 +125,20 @@ export function settle(
     accounts: accountsOf(parts, name),
     people,
     handles: parts.handles ?? [],
+    figures: parts.figures ?? [],
     terms: parts.terms ?? [],
     roll,
   };
-  const ground = {
-    ...settled,
-    approvals: parts.approvals ?? {},
-    peopleKnown: parts.people !== undefined,
+  const ground = { ...settled, approvals: parts.approvals ?? {} };
+  const marks: Marks = {
+    file,
+    id: id === '' ? null : id,
+    handles: settled.accounts.map(({ handle }) => handle.toLowerCase()),
+    slackChannel: parts.slack?.slt_channel ?? null,
+    teamsChannel: parts.teams?.slt_channel ?? null,
   };
   const { timezone, office } = parts;
-  if (!timezone || !office || !name) return { school: null, ground, faults };
+  if (!timezone || !office || !name) return { school: null, ground, marks, faults };
   const school = {
     ...settled,
     id,
@@ -132,24 +152,22 @@ export function settle(
     bankHolidays: bankHolidaysOf(parts),
     file,
   };
-  return { school, ground, faults };
+  return { school, ground, marks, faults };
 }
 
 /** What two schools in one Bellbird cannot share. */
-export function acrossFaults(schools: readonly School[]): string[] {
+export function acrossFaults(schools: readonly Marks[]): string[] {
   const faults: string[] = [];
   const seen = new Map<string, string>();
   for (const school of schools) {
-    const marks: [path: string, value: string][] = [
+    const marks: [path: string, value: string | null][] = [
       ['id', school.id],
-      ...school.accounts.map((account): [string, string] => [
-        'accounts',
-        account.handle.toLowerCase(),
-      ]),
+      ...[...new Set(school.handles)].map((handle): [string, string] => ['accounts', handle]),
+      ['slack.slt_channel', school.slackChannel],
+      ['teams.slt_channel', school.teamsChannel],
     ];
-    if (school.slack) marks.push(['slack.slt_channel', school.slack.sltChannel]);
-    if (school.teams) marks.push(['teams.slt_channel', school.teams.sltChannel]);
     for (const [path, value] of marks) {
+      if (value === null || value === '') continue;
       const first = seen.get(`${path} ${value}`);
       if (first !== undefined) {
         faults.push(

@@ -42,60 +42,79 @@ const Handle = pattern(
 const roleList = `a list of roles: ${anyOf(ROLES)}`;
 const RoleList = list(one(ROLES), roleList).min(1, { error: roleList });
 
+/** A value as written: a check between its settings sees it though one of them is wrong. */
+const written = (value: unknown): Record<string, unknown> =>
+  value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : {};
+const isDate = (value: unknown): value is string => typeof value === 'string' && isRealDate(value);
+/** Both dates, or null while one of them is missing or wrong. */
+function datesOf(value: unknown): [from: string, to: string] | null {
+  const { from, to } = written(value);
+  return isDate(from) && isDate(to) ? [from, to] : null;
+}
+/** A check between settings waits for none of them to be put right. */
+const AT_ONCE = { when: () => true } as const;
+
+function ordered(value: unknown): boolean {
+  const dates = datesOf(value);
+  return dates === null || dates[0] <= dates[1];
+}
+const inOrder = { path: ['to'], error: 'a date on or after from', ...AT_ONCE };
+
 const Grant = settings({
   kind: one(['posting', 'device']),
   by: text('the name or id of the head who gave it'),
   from: IsoDate.optional(),
   to: IsoDate.optional(),
-}).refine((grant) => !grant.from || !grant.to || grant.from <= grant.to, {
-  path: ['to'],
-  error: 'a date on or after from',
-});
+}).refine(ordered, inOrder);
 
-const Person = settings({
+const personFields = {
   id: Id.optional(),
   name: text('a name'),
   roles: RoleList,
   slack: pattern(/^[UW][A-Z0-9]{2,}$/, 'a Slack member id such as U012AB3CD').optional(),
   teams: text('a Teams user id such as 29:1abc').optional(),
   grants: list(Grant, 'a list of grants').optional(),
-});
+};
+const Person = settings(personFields);
 
 const keyName = pattern(
   /^[A-Z][A-Z0-9_]{2,63}$/,
   'the name of an environment variable, such as X_APP_KEY, never the key itself',
 );
-const accountBasics = {
+const Keys = settings({
+  app: keyName,
+  app_secret: keyName,
+  access: keyName,
+  access_secret: keyName,
+});
+const accountFields = {
   handle: Handle,
-  name: text('the name readers see').optional(),
+  outlet: one(['x', 'timeline']),
   visibility: one(['public', 'protected']),
+  name: text('the name readers see').optional(),
+  keys: Keys.optional(),
 };
-const Account = z.discriminatedUnion(
-  'outlet',
-  [
-    settings({ ...accountBasics, outlet: z.literal('timeline') }),
-    settings({
-      ...accountBasics,
-      outlet: z.literal('x'),
-      keys: settings({
-        app: keyName,
-        app_secret: keyName,
-        access: keyName,
-        access_secret: keyName,
-      }),
-    }),
-  ],
-  {
-    error: (issue) =>
-      issue.code === 'invalid_union'
-        ? 'x or timeline'
-        : 'a map of handle, outlet, visibility, name and, for x, keys',
-  },
-);
+const Account = settings(accountFields)
+  .refine((value) => written(value).outlet !== 'x' || written(value).keys !== undefined, {
+    path: ['keys'],
+    error: `a map of ${Object.keys(Keys.shape).join(', ')}, for an account on x`,
+    ...AT_ONCE,
+  })
+  .refine((value) => written(value).outlet !== 'timeline' || written(value).keys === undefined, {
+    path: ['keys'],
+    error: 'no keys, for the timeline needs none',
+    ...AT_ONCE,
+  });
 
-const span = { name: text('a name'), from: IsoDate, to: IsoDate };
-const inOrder = { path: ['to'], error: 'a date on or after from' };
-const Term = settings(span).refine((term) => term.from <= term.to, inOrder);
+const termFields = { name: text('a name'), from: IsoDate, to: IsoDate };
+const Term = settings(termFields).refine(ordered, inOrder);
+
+/** Which of a closure's three dates are given at all. */
+function datesGiven(value: unknown): { date: boolean; from: boolean; to: boolean } | null {
+  if (value === null || typeof value !== 'object') return null;
+  const { date, from, to } = written(value);
+  return { date: date !== undefined, from: from !== undefined, to: to !== undefined };
+}
 
 const Closure = settings({
   name: text('a name'),
@@ -104,23 +123,27 @@ const Closure = settings({
   to: IsoDate.optional(),
   posting: one(['open', 'closed']).optional(),
 })
-  .refine((closure) => (closure.date === undefined) !== (!closure.from && !closure.to), {
-    error: 'either date, or both from and to',
-  })
   .refine(
-    (closure) =>
-      closure.date !== undefined || (closure.from && closure.to) || (!closure.from && !closure.to),
-    {
-      error: 'both from and to',
+    (value) => {
+      const given = datesGiven(value);
+      return given === null || given.date !== (given.from || given.to);
     },
+    { error: 'either date, or both from and to', ...AT_ONCE },
   )
-  .refine((closure) => !closure.from || !closure.to || closure.from <= closure.to, inOrder)
   .refine(
-    (closure) => !closure.from || !closure.to || daysBetween(closure.from, closure.to) < 366,
-    {
-      path: ['to'],
-      error: 'a closure of at most a year',
+    (value) => {
+      const given = datesGiven(value);
+      return given === null || given.date || given.from === given.to;
     },
+    { error: 'both from and to', ...AT_ONCE },
+  )
+  .refine(ordered, inOrder)
+  .refine(
+    (value) => {
+      const dates = datesOf(value);
+      return dates === null || daysBetween(dates[0], dates[1]) < 366;
+    },
+    { path: ['to'], error: 'a closure of at most a year', ...AT_ONCE },
   );
 
 const bankHolidays = 'england, or {of: england, posting: open or closed}';
@@ -133,6 +156,20 @@ const BankHolidays = z.union(
 );
 
 const needed = 'a whole number from 1 to 5';
+const approvalFields = {
+  needed: z.int({ error: needed }).min(1, { error: needed }).max(5, { error: needed }).optional(),
+  by: RoleList.optional(),
+};
+
+/** Settings of which what is right can be judged while the rest is wrong: their fields by name. */
+export const FIELDS = {
+  account: accountFields,
+  person: personFields,
+  term: termFields,
+  approvals: approvalFields,
+  handle: Handle,
+  role: one(ROLES),
+} as const;
 
 /** Every setting of school.yaml by name, each judged by itself so that all faults are found at once. */
 export const SCHOOL_SETTINGS = {
@@ -148,10 +185,7 @@ export const SCHOOL_SETTINGS = {
   office: z.email({ error: 'the office’s email address' }),
   accounts: list(Account, 'a list of one account or more').min(1, { error: 'one account or more' }),
   people: list(Person, 'a list of people').min(1, { error: 'one person or more' }),
-  approvals: settings({
-    needed: z.int({ error: needed }).min(1, { error: needed }).max(5, { error: needed }).optional(),
-    by: RoleList.optional(),
-  }).optional(),
+  approvals: settings(approvalFields).optional(),
   slack: settings({
     team: pattern(/^[TE][A-Z0-9]{2,}$/, 'a Slack team id such as T012AB3CD'),
     slt_channel: pattern(/^[CG][A-Z0-9]{2,}$/, 'a Slack channel id such as C012AB3CD'),
@@ -161,6 +195,10 @@ export const SCHOOL_SETTINGS = {
     slt_channel: pattern(/^19:.+/, 'a Teams channel id such as 19:abc@thread.tacv2'),
   }).optional(),
   handles: list(Handle, 'a list of handles').optional(),
+  figures: list(
+    text('a name'),
+    'a list of names that are no pupils: the guinea pig, the bear in the entrance hall',
+  ).optional(),
   roll: text('the path of a CSV file').optional(),
   terms: list(Term, 'a list of terms, each a map of name, from, to').optional(),
   closures: list(

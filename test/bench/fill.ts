@@ -32,7 +32,6 @@ const VERDICT: Verdict = {
   outcome: 'clear',
   findings: [],
   passed: ['length', 'reply', 'hidden-text', 'posting-hours'],
-  unjudged: ['pupil-name', 'person-name', 'offensive'],
   held: false,
   slot: null,
   weight: 100,

@@ -66,21 +66,8 @@ describe('The checklist', () => {
     expect(title(textCard(cardFor(one, 'author')))).toBe('Fine, with one thing to explain');
   });
 
-  test('what Bellbird cannot judge is one box, with the things named when they are few', () => {
-    const few = view({ unjudged: ['No pupil is named.', 'Nobody is singled out.'] });
-    expect(textCard(cardFor(few, 'author'))).toContain(
-      '[ ] I have read it for what Bellbird cannot judge yet: no pupil is named; nobody is singled out',
-    );
-    const many = textCard(cardFor(view(), 'author'));
-    expect(many).toContain('What to read for: 4 things:');
-    expect(many).toContain('  Read for: No pupil is named.');
-    expect(many).toContain(
-      '[ ] I have read it for what Bellbird cannot judge yet: the 4 things above',
-    );
-  });
-
   test('nothing to tick, no box', () => {
-    const text = textCard(cardFor(view({ unjudged: [], statements: [] }), 'author'));
+    const text = textCard(cardFor(view({ statements: [] }), 'author'));
     expect(text).not.toContain('[ ]');
   });
 

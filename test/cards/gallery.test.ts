@@ -61,7 +61,7 @@ describe('In a real browser', () => {
         action: 'send',
         draft: 'd12',
         revision: 1,
-        ticked: 'device,read',
+        ticked: 'device',
         'reason:individual-handle': 'They asked us to.',
       },
     ]);

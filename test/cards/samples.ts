@@ -9,6 +9,7 @@ import type { Card } from '../../cards/model.ts';
 import { policyCard } from '../../cards/policy.ts';
 import { sayCard } from '../../cards/say.ts';
 import { tellCard } from '../../cards/tell.ts';
+import type { Finding } from '../../src/policy/rule.ts';
 import {
   AMY,
   approval,
@@ -45,6 +46,14 @@ export const COMPOSER = {
   purposes: ['celebrating', 'school news', 'class reminders'],
 } as const;
 
+const NAMED: Finding = {
+  rule: 'pupil-name',
+  severity: 'block',
+  message: 'A pupil is named here. Leave the name out.',
+  fix: { label: 'Put it right for me', text: '' },
+  clauses: [],
+};
+const CHANGES = [{ says: 'a post fits in 240 characters', clauses: ['LH-02'] }];
 const PAUSED = { by: JO, at: NOW - HOUR, why: 'Flood in the hall, please wait.' };
 
 /** Sample cards of every kind, by name. */
@@ -80,7 +89,7 @@ export function samples(): Record<string, Card> {
       'author',
     ),
     'checklist not kept': cardFor(
-      view({ revision: { text: '' }, verdict: { outcome: 'blocked', findings: [LONG] } }),
+      view({ revision: { text: '' }, verdict: { outcome: 'blocked', findings: [NAMED] } }),
       'author',
     ),
     'approval flagged': cardFor(
@@ -114,7 +123,18 @@ export function samples(): Record<string, Card> {
       view({ draft: { note: 'Could you say which class?', revision: 2 } }),
       'author',
     ),
+    'checklist for a head': cardFor(view({ whoDecides: 'the head or the IT lead' }), 'author'),
+    'checklist barred': cardFor(
+      view({ barred: '@LarkrisePrimary may be used once Jo Clarke has approved it.' }),
+      'author',
+    ),
+    'scheduled paused': cardFor({ ...LIFE.scheduled, paused: PAUSED }, 'author'),
+    'list paused': listCard(list({ paused: true, whoDecides: 'the head or the IT lead' })),
     composer: composerCard(COMPOSER),
+    'composer with hints': composerCard({
+      ...COMPOSER,
+      hints: ['Show a piece of work, and say which year group it comes from.'],
+    }),
     'composer refused': composerCard({
       ...COMPOSER,
       accounts: ['@LarkrisePrimary'],
@@ -149,6 +169,16 @@ export function samples(): Record<string, Card> {
     }),
     policy: policyCard(policy()),
     'policy photos': policyCard(policy({ asked: 'photos' })),
+    'policy changed': policyCard(policy({ changes: CHANGES })),
+    'policy people': policyCard(
+      policy({
+        asked: 'Who may do what',
+        people: [
+          { label: 'Write posts', value: 'Amy Reid and Tom Lee' },
+          { label: 'Decide on posts', value: 'Sam Obi and Jo Clarke' },
+        ],
+      }),
+    ),
     'policy nothing': policyCard(
       policy({ asked: 'unicorns', sections: [], nothing: 'Our policy says nothing about that.' }),
     ),

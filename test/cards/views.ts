@@ -60,13 +60,6 @@ export const FINE = [
   'It fits into 280',
 ];
 
-export const UNJUDGED = [
-  'No pupil is named.',
-  'Nobody is singled out.',
-  'Nothing in it is rude or hurtful.',
-  'No private details are in it.',
-];
-
 export const AMY = 'amy';
 export const SAM = 'sam';
 export const JO = 'jo';
@@ -119,7 +112,6 @@ export function view(change: Change = {}): DraftView {
         outcome: 'clear',
         findings: [],
         passed: ['length', 'reply'],
-        unjudged: ['pupil-name', 'targeted'],
         held: false,
         slot: NOW,
         weight: 125,
@@ -136,7 +128,6 @@ export function view(change: Change = {}): DraftView {
       'LH-14': 'Hashtags come last.',
     },
     fine: FINE,
-    unjudged: UNJUDGED,
     statements: [
       { id: 'device', says: 'I am writing this on a school device', clauses: ['ST-04'] },
     ],
@@ -145,6 +136,9 @@ export function view(change: Change = {}): DraftView {
     approval: null,
     decisions: [],
     deciders: ['Sam Obi', 'Jo Clarke'],
+    barred: null,
+    whoDecides: 'SLT',
+    pending: [],
     paused: null,
     ...rest,
   };
@@ -223,6 +217,8 @@ export function list(change: Partial<ListView> = {}): ListView {
   const states: State[] = ['submitted', 'scheduled', 'refused', 'published'];
   return {
     now: NOW,
+    paused: false,
+    whoDecides: 'SLT',
     timezone: 'Europe/London',
     title: 'What is waiting',
     empty: 'Nothing is waiting.',

@@ -56,7 +56,10 @@ describe('bellbird check', () => {
       'not json',
       line({ id: 'four', text: '@friend hello' }),
     ];
-    const done = bellbird(['check', '--policy', 'standard'], lines.join('\n'));
+    const roll = join(folder, 'pupils.csv');
+    const head = 'first_name,last_name,year_group,photo_consent,name_consent,work_consent';
+    writeFileSync(roll, `${head}\nZebedee,Quillfeather,Year 1,yes,no,yes\n`);
+    const done = bellbird(['check', '--policy', 'standard', '--roll', roll], lines.join('\n'));
     const answers = done.out
       .trim()
       .split('\n')
@@ -170,6 +173,7 @@ describe('bellbird roll', () => {
     expect(done.err).toBe('');
     expect(done.status).toBe(0);
     const status = JSON.parse(bellbird(['roll', 'status', '--json']).out);
+    expect(bellbird(['roll', 'status']).out).toContain(': 1 pupil, roll version');
     expect(status).toMatchObject({
       pupils: 1,
       photo_consent: 1,
@@ -200,6 +204,7 @@ describe('bellbird ledger, backup and restore', () => {
     }[];
     expect(rows.map((row) => row.event)).toContain('post.published');
     expect(rows.map((row) => row.seq)).toEqual(rows.map((_, index) => index + 1));
+    expect(JSON.parse(bellbird(['ledger', 'export', '--json']).out)).toEqual(rows);
     const csv = bellbird(['ledger', 'export']).out.trim().split('\n');
     expect(csv[0]).toBe('school,seq,at,actor,event,subject,detail,prev,hash');
     expect(csv).toHaveLength(rows.length + 1);
@@ -213,7 +218,10 @@ describe('bellbird ledger, backup and restore', () => {
     const env = { ...process.env, BELLBIRD_DATA: data, BELLBIRD_SCHOOL: school.file };
     const run = (args: string[]) =>
       spawnSync(process.execPath, [CLI, ...args], { encoding: 'utf8', env });
-    expect(run(['restore', file]).status).toBe(0);
+    const restored = run(['restore', file]);
+    expect(restored.status).toBe(0);
+    expect(restored.stdout).toContain('There was no database before.');
+    expect(run(['restore', file]).stdout).toContain(join(data, 'bellbird.db.before-restore'));
     expect(run(['ledger', 'verify']).status).toBe(0);
 
     const tampered = join(folder, 'tampered.db');

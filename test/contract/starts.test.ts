@@ -184,7 +184,7 @@ describe('a start that cannot succeed', () => {
     const said = await isRefused();
     expect(said).toContain(DATABASE_FILE);
     expect(said).toContain('is damaged, or is not a database at all');
-    expect(said).toContain('bellbird restore');
+    expect(said).toContain('npm run -s bellbird -- restore');
   });
 
   it('under another secret than the roll was imported under is refused, for no name would match', async () => {
@@ -193,7 +193,7 @@ describe('a start that cannot succeed', () => {
     const said = await isRefused();
     expect(said).toContain('imported under another secret');
     expect(said).toContain('BELLBIRD_SECRET');
-    expect(said).toContain('bellbird roll import');
+    expect(said).toContain('npm run -s bellbird -- roll import');
     expect(said).not.toContain(secret.BELLBIRD_SECRET);
     expect((await starts(secret)).url).not.toBeNull();
   });

@@ -58,6 +58,7 @@ describe('the data folder', () => {
     const release = await holdFolder(made);
     expect(statSync(made).mode & 0o777).toBe(0o700);
     expect(readdirSync(made)).toEqual(['lock.db']);
+    expect(statSync(join(made, 'lock.db')).mode & 0o777).toBe(0o600);
     release();
   });
 
@@ -127,7 +128,7 @@ describe('a database in trouble', () => {
     const file = join(folder, 'bellbird.db');
     writeFileSync(file, 'Dear parents, '.repeat(1_000));
     await expect(openSqlite({ folder })).rejects.toThrow(
-      /damaged, or is not a database.*bellbird restore/,
+      /damaged, or is not a database.*npm run -s bellbird -- restore/,
     );
     expect(statSync(file).size).toBe(14_000);
   });

@@ -47,7 +47,14 @@ describe('the store on PostgreSQL', () => {
       const { store } = stage();
       const attempt = store.transaction(async (tx) => {
         await tx.nextDraftNumber(SCHOOL);
-        await tx.addCopy({ school: SCHOOL, draft: 'd', audience: 'slt', chat: 'c', ref: 'r' });
+        await tx.addCopy({
+          school: SCHOOL,
+          draft: 'd',
+          asked: 1,
+          audience: 'slt',
+          chat: 'c',
+          ref: 'r',
+        });
         await tx.setPaused(SCHOOL, null);
         await tx
           .putJob({

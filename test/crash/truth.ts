@@ -21,6 +21,8 @@ function onlooker(store: Store, school: School, now: number): World {
     outlets: new Map(),
     chatsOf: () => [],
     rollAt: async () => null,
+    grammar: { known: () => null, read: async () => 'failed' as const },
+    unkept: { hold: () => {}, find: () => null },
     wake: silent,
     log: { info: silent, warn: silent, error: silent },
   };
@@ -72,8 +74,6 @@ export async function isTrue(
     const [decision, ...more] = await store.read.decisions(school.id, id, 1);
     expect([decision?.by, decision?.kind, more.length]).toEqual(['sam-obi', 'approve', 0]);
 
-    const view = await viewOf(world, school, id);
-    if (!view) throw new Error(`${name} has no view`);
     const copies = await store.read.copies(school.id, id);
     expect(new Set(copies.map((copy) => copy.audience))).toEqual(new Set(['author', 'slt']));
     for (const copy of copies) {
@@ -81,6 +81,8 @@ export async function isTrue(
       const item = place && (await store.shelf.get(place.topic, place.key));
       if (!item) throw new Error(`the ${copy.audience}'s card of ${name} stands nowhere`);
       const { card } = item.value as { card: Card };
+      const view = await viewOf(world, school, id, { audience: copy.audience });
+      if (!view) throw new Error(`${name} has no view`);
       expect(told(card), `the ${copy.audience}'s card of ${name}`).toEqual(
         told(cardFor(view, copy.audience)),
       );

@@ -24,14 +24,28 @@ export const SCHOOL: PlaygroundSchool = {
 };
 
 /** Opens a playground; `port` and `folder` bring one back where an earlier one stood. */
-export async function openHouse(where: { port?: number; folder?: string } = {}) {
+export async function openHouse(
+  where: { port?: number; folder?: string; schools?: readonly PlaygroundSchool[] } = {},
+) {
+  const schools = { now: where.schools ?? [SCHOOL] };
+  const listeners = new Set<() => void>();
+  const onSchools = (listener: () => void) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  };
   const folder = where.folder ?? (await mkdtemp(join(tmpdir(), 'bellbird-playground-')));
   const store = await openSqlite({ folder });
   const shelf = liveShelf(store.shelf);
   const rote = roteFront();
   const faults: string[] = [];
   const log = { info: () => {}, error: (_: object, message: string) => void faults.push(message) };
-  const mount = playgroundRoutes({ school: SCHOOL, front: rote.front, shelf, log });
+  const mount = playgroundRoutes({
+    schools: () => schools.now,
+    onSchools,
+    front: rote.front,
+    shelf,
+    log,
+  });
   const port = where.port ?? 0;
   const host = '127.0.0.1';
   const server = await startServer({
@@ -54,6 +68,11 @@ export async function openHouse(where: { port?: number; folder?: string } = {}) 
     rote,
     chat: playgroundChat({ shelf, clock }),
     timeline: timelineOutlet({ shelf, clock, baseUrl: server.url }),
+    /** Puts other schools in force, as a reload of the files does. */
+    reload: (now: readonly PlaygroundSchool[]) => {
+      schools.now = now;
+      for (const listener of listeners) listener();
+    },
     /** Stops the server and the store; the folder stays. */
     stop: async () => {
       await server.close();

@@ -10,6 +10,7 @@ const context: LineContext = {
   },
   roll,
   school: LINE_SCHOOL,
+  grammarOf: () => [],
 };
 const ask = (line: unknown, number = 7) =>
   checkLine(typeof line === 'string' ? line : JSON.stringify(line), number, context);

@@ -1,12 +1,18 @@
 import { existsSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
-import { answered, contextWith, fired, judgeable, labelled } from './labelled.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { answered, contextWith, fired, judgeable, labelled, withGrammar } from './labelled.ts';
 
 const here = (name: string) => new URL(name, import.meta.url);
 
 describe('drafts of Larkrise school, under all five policies', () => {
-  const context = contextWith(here('roll.csv'));
+  let context = contextWith(here('roll.csv'));
   const drafts = labelled(here('drafts.jsonl'));
+  beforeAll(async () => {
+    context = await withGrammar(
+      context,
+      drafts.map(({ line }) => line),
+    );
+  });
 
   test('there are enough of them to mean something', () => {
     expect(drafts.length).toBeGreaterThanOrEqual(60);
@@ -39,9 +45,13 @@ const have = existsSync(shared);
 const note = have ? '' : ' (SKIPPED: the shared labelled drafts are not beside this clone)';
 
 describe(`shared labelled drafts${note}`, () => {
-  test.skipIf(!have)(`every rule that is judged fires exactly where it should${note}`, () => {
-    const context = contextWith(new URL('roll-dev.csv', shared));
-    const wrong = labelled(new URL('drafts.jsonl', shared)).flatMap(({ line, draft }) => {
+  test.skipIf(!have)(`every rule that is judged fires exactly where it should${note}`, async () => {
+    const drafts = labelled(new URL('drafts.jsonl', shared));
+    const context = await withGrammar(
+      contextWith(new URL('roll-dev.csv', shared)),
+      drafts.map(({ line }) => line),
+    );
+    const wrong = drafts.flatMap(({ line, draft }) => {
       const answer = answered(line, context);
       const got = fired(answer).join();
       const want = judgeable(draft.expect.fires).join();

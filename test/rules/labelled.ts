@@ -1,6 +1,8 @@
 /** Running labelled drafts through `bellbird check` as a school would, and comparing what fired. */
 import { readFileSync } from 'node:fs';
-import { checkLine, LINE_SCHOOL, type LineContext } from '../../src/policy/lines.ts';
+import { harperGrammar } from '../../adapters/grammar/harper.ts';
+import type { Lint } from '../../src/policy/language/lint.ts';
+import { checkLine, LINE_SCHOOL, type LineContext, textToLint } from '../../src/policy/lines.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { rules } from '../../src/policy/rules/index.ts';
 import { entriesOf, parseRoll, rollOf } from '../../src/school/roll.ts';
@@ -33,6 +35,21 @@ export function contextWith(rollFile: string | URL): LineContext {
     roll: rollOf(entriesOf(roll.rows, SECRET), SECRET),
     school: LINE_SCHOOL,
   };
+}
+
+/** The context with what the real grammar checker says of these lines; its worker is gone afterwards. */
+export async function withGrammar(
+  context: LineContext,
+  lines: readonly string[],
+): Promise<LineContext> {
+  const grammar = harperGrammar();
+  const lints = new Map<string, Lint[]>();
+  for (const line of lines) {
+    const text = textToLint(line, context);
+    if (text !== null) lints.set(text, await grammar.lint(text));
+  }
+  await grammar.close();
+  return { ...context, grammarOf: (text) => lints.get(text) ?? 'failed' };
 }
 
 export function labelled(file: string | URL): { line: string; draft: Labelled }[] {

@@ -34,6 +34,13 @@ people:
   - {name: Gus Hay, roles: [governor]}
 approvals: {needed: 1, by: [slt]}
 handles: ["@NationalTrust"]
+roll: roll.csv
+`;
+
+/** A roll of which no test speaks by chance. */
+export const ROLL = `first_name,last_name,year_group,photo_consent,name_consent,work_consent
+Josh,Bellweather,Year 4,yes,no,yes
+Zuzanna,Krol,Year 2,no,no,yes
 `;
 
 /** A Tuesday in term, 10:00 in London. */
@@ -58,6 +65,7 @@ export async function openSchool(
   const folder = mkdtempSync(join(tmpdir(), 'bellbird-school-'));
   const file = join(folder, 'school.yaml');
   writeFileSync(file, given.school ?? SCHOOL);
+  writeFileSync(join(folder, 'roll.csv'), ROLL);
   let now = given.now ?? TUESDAY;
   const clock = { now: () => now };
   const read = readConfig({
@@ -206,8 +214,11 @@ export async function openSchool(
         words,
         async () => (await again(shown)).text,
       ),
-    events: async () =>
-      (await running.world.store.read.ledger('larkfield', 0, 10_000)).map((entry) => entry.event),
+    /** What happened since the school was set up. */
+    events: async () => {
+      const entries = await running.world.store.read.ledger('larkfield', 0, 10_000);
+      return entries.map((entry) => entry.event).filter((event) => event !== 'roll.imported');
+    },
     /** Lets time pass, and the work that falls due be done. */
     passes: async (ms: number) => {
       now += ms;

@@ -10,7 +10,7 @@ import { isDark } from './theme.js';
  *   element: HTMLElement,
  *   typed: () => Map<string, string>,
  *   busy: (busy: boolean) => void,
- * }} DrawnCard `typed` gives what a person changed, by field id; `busy` switches its buttons off and on
+ * }} DrawnCard `typed` gives what a person changed, by field id; `busy` makes its buttons do nothing for a while
  */
 
 /** @returns {typeof import('adaptivecards')} */
@@ -73,7 +73,9 @@ export function drawCard(card, onTouch, typed = new Map()) {
   const { AdaptiveCard, HostConfig, SubmitAction, ExecuteAction, OpenUrlAction } = library();
   const drawing = new AdaptiveCard();
   drawing.hostConfig = new HostConfig(hostConfig(isDark()));
+  let resting = false;
   drawing.onExecuteAction = (action) => {
+    if (resting) return;
     if (action instanceof OpenUrlAction) {
       if (isWeb(action.url)) open(action.url, '_blank', 'noopener');
     } else if (action instanceof SubmitAction || action instanceof ExecuteAction) {
@@ -99,6 +101,10 @@ export function drawCard(card, onTouch, typed = new Map()) {
     if (kept !== undefined) settable.defaultValue = kept;
   }
   const element = drawing.render() ?? document.createElement('div');
+  // The package takes the buttons behind an opened one out of the Tab order; they are there to be reached.
+  drawing.onInlineCardExpanded = () => {
+    for (const button of element.querySelectorAll('button')) button.tabIndex = 0;
+  };
   for (const link of element.querySelectorAll('a[href]')) {
     link.setAttribute('target', '_blank');
     link.setAttribute('rel', 'noopener');
@@ -115,8 +121,13 @@ export function drawCard(card, onTouch, typed = new Map()) {
   };
   /** @param {boolean} busy */
   const setBusy = (busy) => {
+    resting = busy;
     element.setAttribute('aria-busy', String(busy));
-    for (const button of element.querySelectorAll('button')) button.disabled = busy;
+    // Not `disabled`: that would take the focus from the button just pressed.
+    for (const button of element.querySelectorAll('button')) {
+      if (busy) button.setAttribute('aria-disabled', 'true');
+      else button.removeAttribute('aria-disabled');
+    }
   };
   return { element, typed: changed, busy: setBusy };
 }

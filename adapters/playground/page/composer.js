@@ -3,7 +3,7 @@
 import { makeCompletionList } from './completion.js';
 import { byId } from './el.js';
 
-/** @typedef {{ text: () => string, fill: (text: string) => void }} Composer */
+/** @typedef {{ text: () => string, fill: (text: string) => void, begin: (text: string) => void }} Composer `begin` leaves what is typed already */
 
 const REMEMBERED = 50;
 
@@ -112,5 +112,12 @@ export function makeComposer(completions, onSend) {
     submit();
     input.focus();
   });
-  return { text: () => input.value, fill };
+  return {
+    text: () => input.value,
+    fill,
+    begin: (text) => {
+      fill(input.value === '' ? text : input.value);
+      list.refresh();
+    },
+  };
 }

@@ -14,8 +14,19 @@ import { clearToasts, toast } from './toasts.js';
  *   busy: (busy: boolean) => void,
  *   done: () => void,
  *   redraw: () => void,
- * }} Form `refuse` shows why it was not saved and keeps the form as it is
+ *   forget: () => void,
+ * }} Form `refuse` shows why it was not saved and keeps the form as it is; `forget` lets go of words not sent
  */
+
+/**
+ * Which form it is: what its buttons carry, a draft and its revision for one. So words typed over an older
+ * wording do not come back over a newer one.
+ * @param {ShownCard} card
+ */
+function nameOf(card) {
+  const { actions = [] } = /** @type {{ actions?: { data?: unknown }[] }} */ (card.adaptive);
+  return JSON.stringify([card.title, ...actions.map(({ data }) => data ?? null)]);
+}
 
 /** @returns {Form} */
 export function makeForm() {
@@ -25,6 +36,8 @@ export function makeForm() {
   const frame = byId('form-card', HTMLElement);
   /** @type {{ card: ShownCard, onTouch: (touch: Touch) => void, drawn: import('./cards.js').DrawnCard } | null} */
   let filled = null;
+  /** Words of forms that were closed without sending, in this page only: on no disk. @type {Map<string, Map<string, string>>} */
+  const unsent = new Map();
 
   /** @param {ShownCard} card @param {(touch: Touch) => void} onTouch @param {Map<string, string>} [typed] */
   const draw = (card, onTouch, typed) => {
@@ -39,7 +52,10 @@ export function makeForm() {
     if (first instanceof HTMLElement) first.focus();
   };
   const offerAgain = () => {
-    if (!filled || filled.drawn.typed().size === 0) return;
+    if (!filled) return;
+    const typed = filled.drawn.typed();
+    if (typed.size === 0) return void unsent.delete(nameOf(filled.card));
+    unsent.set(nameOf(filled.card), typed);
     toast('Closed without sending. Your words are kept.', { label: 'Open it again', press: show });
   };
   byId('form-close', HTMLButtonElement).addEventListener('click', () => dialog.close());
@@ -49,7 +65,10 @@ export function makeForm() {
     open: (card, onTouch) => {
       clearToasts();
       noteBox.replaceChildren();
-      draw(card, onTouch);
+      const typed = unsent.get(nameOf(card));
+      draw(card, onTouch, typed);
+      if (typed)
+        showNote(noteBox, 'These are your words from before. They were not sent.', onTouch);
       if (!dialog.open) show();
     },
     refuse: (note) => showNote(noteBox, note, filled?.onTouch ?? (() => {})),
@@ -58,9 +77,16 @@ export function makeForm() {
       filled?.drawn.busy(busy);
     },
     done: () => {
+      if (filled) unsent.delete(nameOf(filled.card));
       filled = null;
       dialog.close();
       frame.replaceChildren();
+    },
+    forget: () => {
+      unsent.clear();
+      filled = null;
+      clearToasts();
+      dialog.close();
     },
     redraw: () => {
       if (filled) draw(filled.card, filled.onTouch, filled.drawn.typed());

@@ -6,9 +6,10 @@ import { byId } from './el.js';
 import { waitingEntry } from './entries.js';
 import { firstView } from './first-view.js';
 import { makeForm } from './form.js';
-import { choosePerson } from './people.js';
+import { askedSchool, choosePerson } from './people.js';
 import { makeRoom } from './room.js';
 import { askSchool, newDelivery, send } from './server.js';
+import { startSlash } from './slash.js';
 import { follow } from './stream.js';
 import { clearMarks, markNew, startTabs } from './tabs.js';
 import { startTheme } from './theme.js';
@@ -21,6 +22,8 @@ import { toast } from './toasts.js';
 
 /** A click that old (ms) is not acted on any more: by then people have moved on. */
 const CLICK_LASTS = 30_000;
+/** From this width (px) on all panes show, and no keyboard on the screen covers half of them. */
+const WIDE = 900;
 const GOING = 'Sending…';
 const AWAY = 'Not sent yet. Bellbird is away; trying again…';
 
@@ -35,9 +38,8 @@ function sayAway(away) {
 
 prepareCards();
 startTabs();
-const school = await askSchool(() => sayAway(true));
+let school = await askSchool(askedSchool(), () => sayAway(true));
 sayAway(false);
-byId('school', HTMLElement).textContent = school.name;
 document.title = `Bellbird playground · ${school.name}`;
 
 const form = makeForm();
@@ -77,7 +79,7 @@ async function sayLine(text) {
   room.panes.staff.toEnd();
   const outcome = await send(
     '/playground/say',
-    { as, delivery, text },
+    { as, school: school.id, delivery, text },
     {
       onAway: () => {
         if (as === person) room.placeTyped(key, as, text, AWAY);
@@ -117,6 +119,8 @@ async function sendForm(as, ref, pressed) {
   // A note that is not good news is why it was not saved: the form stays as it is.
   if (outcome.as === 'note' && outcome.card.mark !== 'ok') return form.refuse(outcome.card);
   form.done();
+  // The card that opened the form may have been drawn anew under it, and its button with the focus gone.
+  if (document.activeElement === document.body) room.focusCard(ref);
   if (outcome.as === 'note') toast(outcome.card.summary);
   if (outcome.as === 'word') toast(outcome.words);
 }
@@ -138,7 +142,7 @@ async function touch(card, pressed) {
  * @returns {Promise<Reply | string>} a string is a sentence on why nothing came of it
  */
 async function act(as, ref, pressed) {
-  const body = { as, ref, delivery: newDelivery(), ...pressed };
+  const body = { as, school: school.id, ref, delivery: newDelivery(), ...pressed };
   const outcome = await send('/playground/act', body, {
     onAway: () => sayAway(true),
     patience: CLICK_LASTS,
@@ -155,11 +159,24 @@ function become(chosen) {
   person = chosen.id;
   caughtUp = false;
   room.clear();
+  form.forget();
   clearMarks();
+  showHint(chosen);
+  followNow();
+}
+
+/** @param {import('./shapes.js').Person} chosen */
+function showHint(chosen) {
   byId('slt-hint', HTMLElement).textContent = chosen.slt
     ? 'Everyone in SLT sees this.'
     : 'You may look. The buttons are for SLT.';
-  stopFollowing = follow(chosen.id, {
+}
+
+function followNow() {
+  stopFollowing();
+  const who = { school: school.id, person };
+  stopFollowing = follow(who, {
+    onSchool: () => void learnSchool(),
     onItem: (item) => {
       const fresh = room.placeItem(item);
       if (fresh && caughtUp) markNew(item.pane);
@@ -167,7 +184,7 @@ function become(chosen) {
     },
     onCaughtUp: () => {
       sayAway(false);
-      if (!caughtUp) for (const pane of Object.values(room.panes)) pane.toEnd();
+      if (!caughtUp) for (const pane of Object.values(room.panes)) pane.toNewest();
       caughtUp = true;
       showFirstView();
     },
@@ -175,11 +192,28 @@ function become(chosen) {
   });
 }
 
+/** The school file was read again: people and accounts may be others now. */
+async function learnSchool() {
+  const now = await askSchool(school.id, () => sayAway(true));
+  if (JSON.stringify(now) === JSON.stringify(school)) return;
+  if (now.id !== school.id) return location.reload();
+  const before = school;
+  school = now;
+  document.title = `Bellbird playground · ${school.name}`;
+  room.know(school);
+  const chosen = showSchool(school);
+  if (!chosen) return toast('The school’s list of people has changed, and you are not on it now.');
+  showHint(chosen);
+  if (JSON.stringify(before.accounts) !== JSON.stringify(school.accounts)) followNow();
+}
+
 startTheme(() => {
   room.redraw();
   form.redraw();
 });
-choosePerson(school.people, become);
+const showSchool = choosePerson(school, become);
+startSlash(composer);
+if (innerWidth >= WIDE) byId('line', HTMLTextAreaElement).focus();
 addEventListener('beforeunload', (event) => {
   if (going.size > 0) event.preventDefault();
 });

@@ -1,28 +1,75 @@
 // @ts-check
-/** The switch for who you are. The address keeps it, so that two windows can be two people. */
+/** The switches for the school and for who you are. The address keeps both, so that two windows can be two people. */
 import { byId, el } from './el.js';
 
 /** @typedef {import('./shapes.js').Person} Person */
+/** @typedef {import('./shapes.js').School} School */
+
+/** The school the address asks for, null where it asks for none. */
+export function askedSchool() {
+  return new URLSearchParams(location.search).get('school');
+}
+
+/** @param {School} school @param {string} person */
+function addressOf(school, person) {
+  const several = school.schools.length > 1;
+  return `?${new URLSearchParams({ ...(several ? { school: school.id } : {}), as: person })}`;
+}
 
 /**
- * Fills the switch and calls back with the person, now and at each change.
- * @param {readonly Person[]} people
- * @param {(person: Person) => void} onChoose
+ * Shows the school's name, or a choice where there are several; another school is another page.
+ * @param {School} school
  */
-export function choosePerson(people, onChoose) {
-  const select = byId('person', HTMLSelectElement);
-  select.append(
-    ...people.map(({ id, name, roles }) => el('option', { value: id }, `${name}, ${roles}`)),
-  );
-  const asked = new URLSearchParams(location.search).get('as');
-  const start = people.find(({ id }) => id === asked) ?? people[0];
-  if (!start) return;
-  select.value = start.id;
+function showSchool({ id, name, schools }) {
+  const place = byId('school', HTMLElement);
+  if (schools.length < 2) return place.replaceChildren(name);
+  const select = el('select', { id: 'school-choice', autocomplete: 'off', 'aria-label': 'School' });
+  select.append(...schools.map((each) => el('option', { value: each.id }, each.name)));
+  select.value = id;
   select.addEventListener('change', () => {
-    const chosen = people.find(({ id }) => id === select.value);
-    if (!chosen) return;
-    history.replaceState(null, '', `?as=${encodeURIComponent(chosen.id)}`);
-    onChoose(chosen);
+    location.search = `?${new URLSearchParams({ school: select.value })}`;
   });
-  onChoose(start);
+  place.replaceChildren(select);
+}
+
+/**
+ * Fills the switches and calls back with the person, now and at each change.
+ * @param {School} first
+ * @param {(person: Person) => void} onChoose
+ * @returns {(school: School) => Person | null} shows the school as it is now, and gives the person chosen, null
+ *   where that one is no longer there
+ */
+export function choosePerson(first, onChoose) {
+  const select = byId('person', HTMLSelectElement);
+  let school = first;
+  /** @param {string} id */
+  const find = (id) => school.people.find((person) => person.id === id) ?? null;
+  /** @param {School} now */
+  const show = (now) => {
+    const chosen = select.value;
+    school = now;
+    showSchool(now);
+    select.replaceChildren(
+      ...now.people.map(({ id, name, roles }) => el('option', { value: id }, `${name}, ${roles}`)),
+    );
+    if (find(chosen)) select.value = chosen;
+    return find(chosen);
+  };
+  show(first);
+  const asked = find(new URLSearchParams(location.search).get('as') ?? '');
+  if (asked) select.value = asked.id;
+  const choose = () => {
+    const chosen = find(select.value);
+    if (!chosen) return;
+    history.replaceState(null, '', addressOf(school, chosen.id));
+    onChoose(chosen);
+  };
+  select.addEventListener('change', choose);
+  const start = find(select.value);
+  if (start) onChoose(start);
+  return (now) => {
+    const chosen = show(now);
+    if (!chosen) choose();
+    return chosen;
+  };
 }

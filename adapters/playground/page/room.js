@@ -33,7 +33,7 @@ export function makeRoom({ school, when, onTouch }) {
   const typedHere = new Map();
   /** The places of lines that are on their way. @type {Map<string, number>} */
   const orders = new Map();
-  const names = new Map(school.people.map(({ id, name }) => [id, name]));
+  let now = school;
 
   /** @param {PaneName} pane @param {string} key @param {() => void} draw */
   const keep = (pane, key, draw) => {
@@ -61,7 +61,7 @@ export function makeRoom({ school, when, onTouch }) {
 
   /** @param {string} key @param {number} order @param {{ person: string, text: string, at: number }} line @param {string | null} state */
   const placeLine = (key, order, { person, text, at }, state) => {
-    const name = names.get(person) ?? 'Somebody';
+    const name = now.people.find(({ id }) => id === person)?.name ?? 'Somebody';
     keep('staff', key, () => {
       const element = lineEntry({
         name,
@@ -76,9 +76,8 @@ export function makeRoom({ school, when, onTouch }) {
 
   /** @param {string} handle without the @ */
   const nameOfAccount = (handle) =>
-    school.accounts.find(
-      (account) => account.handle.slice(1).toLowerCase() === handle.toLowerCase(),
-    )?.name ?? school.name;
+    now.accounts.find((account) => account.handle.slice(1).toLowerCase() === handle.toLowerCase())
+      ?.name ?? now.name;
 
   /** @param {Item} item @returns {boolean} false where it was known already */
   const placeItem = ({ pane, topic, key, seq, value }) => {
@@ -124,6 +123,17 @@ export function makeRoom({ school, when, onTouch }) {
       placeCard('staff', key, nextOrder(), { card, at: Date.now(), ref: null }),
     redraw: () => {
       for (const { draw } of drawings.values()) draw();
+    },
+    /** The school as it is now; names are told anew where they stand. @param {import('./shapes.js').School} changed */
+    know: (changed) => {
+      now = changed;
+      for (const { draw } of drawings.values()) draw();
+    },
+    /** Puts the focus on a card that somebody has just acted on. @param {string | null} ref */
+    focusCard: (ref) => {
+      const card = [...cards.values()].find((each) => each.ref !== null && each.ref === ref);
+      card?.element.focus({ preventScroll: true });
+      return card !== undefined;
     },
     clear: () => {
       for (const pane of Object.values(panes)) pane.clear();

@@ -30,7 +30,9 @@ async function sendOnce(path, body) {
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(PATIENCE),
   });
-  if (response.status >= 500) throw new Error(`the server answered ${response.status}`);
+  // 503 comes with what to do about it, a full disk say: trying again by itself would only hide that.
+  const acts = response.ok || response.status < 500 || response.status === 503;
+  if (!acts) throw new Error(`the server answered ${response.status}`);
   const answer = await response.json();
   return response.ok
     ? { reply: answer }
@@ -60,13 +62,15 @@ export async function send(path, body, { onAway, patience = Number.POSITIVE_INFI
 
 /**
  * The school, asked for until the server answers.
+ * @param {string | null} id null asks for the first there is; one that is gone gives another
  * @param {() => void} onAway
  * @returns {Promise<import('./shapes.js').School>}
  */
-export async function askSchool(onAway) {
+export async function askSchool(id, onAway) {
+  const query = id === null ? '' : `?${new URLSearchParams({ school: id })}`;
   for (;;) {
     try {
-      const response = await fetch('/playground/school');
+      const response = await fetch(`/playground/school${query}`);
       if (response.ok) return await response.json();
     } catch {
       // Away: the pause below is all there is to do.

@@ -10,7 +10,7 @@
  * @typedef {{ pane: PaneName, topic: string, seq: number, key: string, value: Line | CardMessage | Post }} Item
  * @typedef {{ id: string, name: string, roles: string, slt: boolean }} Person
  * @typedef {{ line: string, fill: string, help: string }} Completion
- * @typedef {{ name: string, timezone: string, accounts: { handle: string, name: string }[], people: Person[], completions: Completion[] }} School
+ * @typedef {{ id: string, name: string, timezone: string, accounts: { handle: string, name: string }[], people: Person[], completions: Completion[], schools: { id: string, name: string }[] }} School
  * @typedef {{ as: 'card' | 'replace', items: Item[] }
  *   | { as: 'dialog' | 'note', items: Item[], card: ShownCard, ref: string | null }
  *   | { as: 'word', items: Item[], words: string }} Reply

@@ -5,15 +5,17 @@ const PAUSES = [300, 1000, 2000, 4000];
 
 /**
  * Follows everything this person sees, until the function it gives back is called.
- * @param {string} person
+ * @param {{ school: string, person: string }} who
  * @param {{
  *   onItem: (item: import('./shapes.js').Item) => void,
  *   onCaughtUp: () => void,
  *   onAway: () => void,
- * }} listener `onCaughtUp` comes after the past has been told, at each connection
+ *   onSchool: () => void,
+ * }} listener `onCaughtUp` comes after the past has been told, at each connection; `onSchool` when the school
+ *   file was read again, and before each new connection, for it may have been read meanwhile
  * @returns {() => void}
  */
-export function follow(person, { onItem, onCaughtUp, onAway }) {
+export function follow({ school, person }, { onItem, onCaughtUp, onAway, onSchool }) {
   let cursor = '';
   let failures = 0;
   let stopped = false;
@@ -23,7 +25,7 @@ export function follow(person, { onItem, onCaughtUp, onAway }) {
   let timer;
 
   const open = () => {
-    const query = new URLSearchParams({ as: person, after: cursor });
+    const query = new URLSearchParams({ school, as: person, after: cursor });
     const stream = new EventSource(`/playground/events?${query}`);
     source = stream;
     stream.addEventListener('item', (event) => {
@@ -34,6 +36,7 @@ export function follow(person, { onItem, onCaughtUp, onAway }) {
       failures = 0;
       onCaughtUp();
     });
+    stream.addEventListener('school', onSchool);
     stream.addEventListener('error', () => {
       // Browsers differ in when they try again by themselves; this way they all do.
       stream.close();
@@ -41,7 +44,10 @@ export function follow(person, { onItem, onCaughtUp, onAway }) {
       onAway();
       const wait = PAUSES[Math.min(failures, PAUSES.length - 1)];
       failures += 1;
-      timer = setTimeout(open, wait);
+      timer = setTimeout(() => {
+        onSchool();
+        open();
+      }, wait);
     });
   };
   const hurry = () => {

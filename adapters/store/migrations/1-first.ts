@@ -69,7 +69,7 @@ function statements(dialect: Dialect): string[] {
 
     `create table decisions (school text not null, draft text not null, revision ${int} not null,
        decider text not null, kind text not null, note text, at ${int} not null,
-       primary key (school, draft, revision, decider), ${ofRevision}) ${strict}`,
+       primary key (school, draft, revision, decider, kind), ${ofRevision}) ${strict}`,
 
     `create table attempts (school text not null, id text not null, draft text not null,
        revision ${int} not null, account text not null, hash text not null, since text,
@@ -80,7 +80,7 @@ function statements(dialect: Dialect): string[] {
     'create unique index attempts_by_url on attempts (school, url) where url is not null',
 
     `create table copies (school text not null, draft text not null, audience text not null,
-       chat text not null, ref text not null, primary key (school, draft, chat, ref),
+       chat text not null, ref text not null, asked ${int}, primary key (school, draft, chat, ref),
        ${ofDraft}) ${strict}`,
 
     `create table deliveries (school text not null, id text not null, answer text not null,
@@ -94,7 +94,7 @@ function statements(dialect: Dialect): string[] {
     'create index jobs_by_draft on jobs (school, draft, kind)',
 
     `create table roll (school text not null, place ${int} not null, full_hash text not null,
-       first_hash text not null, last_hash text not null, year_group text not null,
+       first_hash text not null, last_hash text not null, also text not null, year_group text not null,
        photo ${int} not null, name ${int} not null, work ${int} not null,
        primary key (school, place)) ${strict}`,
 

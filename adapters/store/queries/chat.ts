@@ -16,11 +16,21 @@ export async function readCopies(db: Database, school: string, draft: string): P
 
 /** A copy that is known already stays as it is. */
 export async function addCopy(db: Database, copy: Copy): Promise<void> {
-  const { school, draft, audience, chat, ref } = copy;
+  const { school, draft, audience, chat, ref, asked } = copy;
   await db
     .insertInto('copies')
-    .values({ school, draft, audience, chat, ref })
+    .values({ school, draft, audience, chat, ref, asked })
     .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function dropCopy(db: Database, copy: Copy): Promise<void> {
+  await db
+    .deleteFrom('copies')
+    .where('school', '=', copy.school)
+    .where('draft', '=', copy.draft)
+    .where('chat', '=', copy.chat)
+    .where('ref', '=', copy.ref)
     .execute();
 }
 

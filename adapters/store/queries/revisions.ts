@@ -1,4 +1,4 @@
-/** Revisions: written once; only what the author ticked and gave as reasons is filled in later. */
+/** Revisions: written once; what the author ticked and gave as reasons is filled in later, and words may be taken out. */
 import type { Revision } from '../../../src/post/revision.ts';
 import type { Database, Tables } from '../tables.ts';
 
@@ -85,4 +85,21 @@ export async function setStatements(
   throw new Error(
     `There is no revision ${number} of draft ${draft} to keep statements for. Add the revision first.`,
   );
+}
+
+/** Takes the words out; the hash they were approved or refused under stays, and says nothing of them. */
+export async function forgetWords(
+  db: Database,
+  school: string,
+  draft: string,
+  number: number,
+  verdict: Revision['verdict'],
+): Promise<void> {
+  await db
+    .updateTable('revisions')
+    .set({ text: '', verdict: JSON.stringify(verdict) })
+    .where('school', '=', school)
+    .where('draft', '=', draft)
+    .where('number', '=', number)
+    .execute();
 }

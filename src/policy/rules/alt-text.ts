@@ -50,6 +50,7 @@ export const altText: Rule<Record<string, never>> = {
   name: 'alt-text',
   means: () => 'Every photo is described for those who cannot see it',
   options: z.strictObject({}),
+  applies: ({ photos }) => photos.length > 0,
   check: ({ draft }) =>
     draft.photos.flatMap(({ alt }, index) => {
       if (alt.length > LONGEST_ALT) {

@@ -17,6 +17,8 @@ export const device: Rule<Options> = {
     return `${what} from a school device${granted_ok ? ', or one the head has allowed' : ''}`;
   },
   options: Options,
+  applies: ({ device: known, photos }, { posts }) =>
+    known !== undefined && (posts === 'any' || photos.length > 0),
   check: ({ draft, facts, options }) => {
     if (draft.device !== 'own') return [];
     if (options.posts === 'with-photos' && draft.photos.length === 0) return [];

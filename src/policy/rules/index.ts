@@ -7,20 +7,27 @@ import { hashtagPlace } from './hashtag-place.ts';
 import { hiddenText } from './hidden-text.ts';
 import { individualHandle } from './individual-handle.ts';
 import { length } from './length.ts';
+import { negativeTone } from './negative-tone.ts';
+import { offensive } from './offensive.ts';
+import { personName } from './person-name.ts';
+import { personalData } from './personal-data.ts';
 import { photoAllowed } from './photo-allowed.ts';
 import { photoConsent } from './photo-consent.ts';
 import { photoFaces } from './photo-faces.ts';
+import { photoName } from './photo-name.ts';
 import { postingHours } from './posting-hours.ts';
+import { pupilName } from './pupil-name.ts';
+import { purpose } from './purpose.ts';
 import { reply } from './reply.ts';
-import { type Unbuilt, unbuilt } from './unbuilt.ts';
+import { standardEnglish } from './standard-english.ts';
+import { targeted } from './targeted.ts';
+import { textLanguage } from './text-language.ts';
 import { workOptOut } from './work-opt-out.ts';
-
-export { unbuilt } from './unbuilt.ts';
 
 /** A rule is always given options its own schema has read, so the registry may forget their type. */
 const anyRule = <Options>(rule: Rule<Options>): Rule => rule as unknown as Rule;
 
-/** The rules this version judges. */
+/** Every rule, by name. */
 export const rules: ReadonlyMap<RuleName, Rule> = new Map(
   [
     anyRule(length),
@@ -35,12 +42,22 @@ export const rules: ReadonlyMap<RuleName, Rule> = new Map(
     anyRule(device),
     anyRule(workOptOut),
     anyRule(individualHandle),
+    anyRule(offensive),
+    anyRule(targeted),
+    anyRule(personalData),
+    anyRule(negativeTone),
+    anyRule(purpose),
+    anyRule(pupilName),
+    anyRule(personName),
+    anyRule(photoName),
+    anyRule(textLanguage),
+    anyRule(standardEnglish),
   ].map((rule) => [rule.name, rule]),
 );
 
-/** A rule judged or not, by name: its meaning and the schema of its options. */
-export function ruleOf(name: RuleName): Rule | Unbuilt {
-  const rule = rules.get(name) ?? unbuilt.get(name);
+/** A rule by name. Throws for a name that is none. */
+export function ruleOf(name: RuleName): Rule {
+  const rule = rules.get(name);
   if (rule === undefined)
     throw new Error(`No rule is called "${name}". There are ${RULE_NAMES.join(', ')}.`);
   return rule;

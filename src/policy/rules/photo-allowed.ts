@@ -7,6 +7,7 @@ export const photoAllowed: Rule<Record<string, never>> = {
   name: 'photo-allowed',
   means: () => 'No photo shows pupils, not even from behind',
   options: z.strictObject({}),
+  applies: ({ photos }) => photos.length > 0,
   check: ({ draft }) =>
     draft.photos.flatMap((photo, index) =>
       picturesPupils(photo)

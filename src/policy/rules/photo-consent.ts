@@ -50,6 +50,7 @@ export const photoConsent: Rule<Record<string, never>> = {
   name: 'photo-consent',
   means: () => 'Everyone pictured has photo consent',
   options: z.strictObject({}),
+  applies: ({ photos }) => photos.some(picturesPupils),
   check: ({ draft, facts: { roll } }) => {
     if (!draft.photos.some(picturesPupils)) return [];
     if (roll === null) return [UNCHECKED];

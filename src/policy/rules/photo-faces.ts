@@ -7,6 +7,7 @@ export const photoFaces: Rule<Record<string, never>> = {
   name: 'photo-faces',
   means: () => "Photos keep pupils' faces to a minimum",
   options: z.strictObject({}),
+  applies: ({ photos }) => photos.length > 0,
   check: ({ draft }) =>
     draft.photos.flatMap((photo, index) =>
       photo.shows === 'pupils'

@@ -23,6 +23,7 @@ const ANSWERS: readonly RegExp[] = [
   `\\b(?:in (?:answer|reply|response) to|to answer|answering|repl(?:y|ying) to|respon(?:se|ding) to|following up)\\b${NEAR}\\b${ONLINE}`,
   '\\b(?:in (?:answer|reply|response) to|to answer|answering|replying to|responding to) (?:all |each of )?your (?:many |\\w+ )?(?:questions?|quer(?:y|ies)|comments?|messages?|repl(?:y|ies))\\b',
   '\\b(?:in (?:answer|reply|response) to|to answer|answering|replying to|responding to) @\\w',
+  '^\\W*(?:replying|responding|in (?:answer|reply|response)) to (?:all|everyone|everybody|those|anyone|anybody|the (?:parents?|person|people)\\b)',
   `\\b(?:ask(?:ed|ing|s)?|wonder(?:ed|ing)|queri(?:ed|es)|quer(?:y|ying)|questions?|comment(?:s|ed|ing)?|repl(?:y|ies|ied|ying)|posted|wrote)\\b${NEAR}\\b(?:under|beneath|below|in|on|to)\\b[^.!?\\n]{0,25}?${ONLINE}`,
   "\\b(?:asked|asking|commented|commenting|replied|replying) (?:under|below|beneath|on) (?:our|the|this|that|[\\w-]+['’]s) (?:[\\w-]+ ){0,2}?(?:photos?|pictures?|videos?|updates?)\\b",
   `\\b(?:asked|asking|wondering) (?:us )?(?:on here|on twitter|on x|in the (?:comments|replies))\\b`,

@@ -10,6 +10,7 @@ export const workOptOut: Rule<Record<string, never>> = {
   name: 'work-opt-out',
   means: () => 'No work is shown whose parents keep it off the account',
   options: z.strictObject({}),
+  applies: ({ photos }) => photos.some(({ shows }) => shows === 'work'),
   check: ({ draft, facts: { roll } }) => {
     const byPupils = draft.photos.flatMap((photo, index) =>
       photo.shows === 'work' && photo.pupils.some((name) => name.trim() !== '')

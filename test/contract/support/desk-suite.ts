@@ -176,16 +176,18 @@ export function deskSuite(stage: () => Stage): void {
     ).rejects.toThrow('Nobody was asked');
   });
 
-  test('a person decides once on a revision, and their first word stands', async () => {
+  test('a person takes each decision once on a revision, and their first word stands', async () => {
     const { store } = stage();
     await keepDraft(store, aDraft());
     const first = aDecision({ note: 'Lovely' });
-    const second = aDecision({ kind: 'decline', at: T0 + 1 });
+    const again = aDecision({ note: 'Lovely indeed', at: T0 + 1 });
+    const second = aDecision({ kind: 'decline', at: T0 + 3 });
     expect(await store.transaction((tx) => tx.addDecision(SCHOOL, first))).toBe(true);
-    expect(await store.transaction((tx) => tx.addDecision(SCHOOL, second))).toBe(false);
+    expect(await store.transaction((tx) => tx.addDecision(SCHOOL, again))).toBe(false);
     const jo = aDecision({ by: 'jo', at: T0 + 2 });
     expect(await store.transaction((tx) => tx.addDecision(SCHOOL, jo))).toBe(true);
-    expect(await store.read.decisions(SCHOOL, 'd1', 1)).toEqual([first, jo]);
+    expect(await store.transaction((tx) => tx.addDecision(SCHOOL, second))).toBe(true);
+    expect(await store.read.decisions(SCHOOL, 'd1', 1)).toEqual([first, jo, second]);
   });
 
   test('an attempt is closed once, and its first outcome stands', async () => {

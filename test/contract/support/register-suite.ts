@@ -14,6 +14,7 @@ export function registerSuite(stage: () => Stage): void {
       audience: 'slt',
       chat: 'slack',
       ref: 'C1/1',
+      asked: 1,
     } as const;
     await store.transaction((tx) => tx.addCopy(copy));
     await store.transaction((tx) => tx.addCopy(copy));
@@ -22,6 +23,8 @@ export function registerSuite(stage: () => Stage): void {
       { ...copy, audience: 'author', ref: 'D1/2' },
       copy,
     ]);
+    await store.transaction((tx) => tx.dropCopy(copy));
+    expect((await store.read.copies(SCHOOL, 'd1')).map((each) => each.ref)).toEqual(['D1/2']);
   });
 
   test('a delivery that comes twice keeps its first answer until it is forgotten', async () => {
@@ -44,6 +47,7 @@ export function registerSuite(stage: () => Stage): void {
       full: `full${index % 1_199}`,
       first: `first${index}`,
       last: `last${index}`,
+      also: [{ kind: 'initial', hash: `initial${index}` }],
       yearGroup: 'Year 4',
       photo: index % 2 === 0,
       name: index % 3 === 0,

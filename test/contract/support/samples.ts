@@ -47,7 +47,6 @@ export function aRevision(change: Partial<Revision> = {}): Revision {
         { rule: 'length', severity: 'review', message: 'Long.', span: [0, 3], clauses: ['ST-01'] },
       ],
       passed: ['reply'],
-      unjudged: ['offensive'],
       held: false,
       slot: T0,
       weight: 27,

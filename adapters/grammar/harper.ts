@@ -1,0 +1,157 @@
+/**
+ * Spelling and grammar by Harper, in a worker of its own: started on first need, one text at a time,
+ * gone after ten idle minutes. A worker that dies or hangs takes only the text it had in hand with it.
+ */
+import { Worker } from 'node:worker_threads';
+import type { Grammar, Lint } from '../../src/ports/grammar.ts';
+import type { Told } from './messages.ts';
+
+export type HarperOptions = {
+  /** The worker's file; another may be given for a test. */
+  script?: URL;
+  /** Ms without a text after which the worker ends. */
+  idle?: number;
+  /** Ms a text may take once the worker has it. */
+  limit?: number;
+  /** Ms the worker may take to be ready. */
+  start?: number;
+};
+
+/** Issue: a worker that takes more than 5 s over a text is taken to hang. */
+const LIMIT = 5_000;
+/** Set-up is one to three seconds; a machine that is busy starting takes longer. */
+const START = 20_000;
+const IDLE = 10 * 60_000;
+const SCRIPT = new URL('./harper-worker.ts', import.meta.url);
+
+type Asked = { text: string; done: (lints: Lint[]) => void; failed: (why: Error) => void };
+type Live = { worker: Worker; ready: boolean };
+
+const fault = (why: string) => new Error(`Spelling and grammar could not be checked: ${why}`);
+const CLOSED = 'the checker was closed. Start Bellbird again to check more.';
+const seconds = (ms: number) => `${Math.max(1, Math.round(ms / 1000))} s`;
+
+/** The checker. Nothing runs before its first `lint`. It keeps no process alive unless a text waits. */
+export function harperGrammar({
+  script = SCRIPT,
+  idle = IDLE,
+  limit = LIMIT,
+  start = START,
+}: HarperOptions = {}): Grammar {
+  const waiting: Asked[] = [];
+  let inHand: Asked | null = null;
+  let live: Live | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  let closed = false;
+  let count = 0;
+
+  function within(ms: number, then: () => void): void {
+    clearTimeout(timer);
+    timer = setTimeout(then, ms);
+  }
+
+  /** The worker is given up; what it had in hand fails, the rest waits for its successor. */
+  function giveUp(lost: Live, why: string): void {
+    if (live !== lost) return;
+    live = null;
+    clearTimeout(timer);
+    void lost.worker.terminate();
+    const asked = inHand ?? waiting.shift();
+    inHand = null;
+    asked?.failed(fault(why));
+    next();
+  }
+
+  function heard(from: Live, told: Told): void {
+    if (live !== from) return;
+    if ('ready' in told) {
+      from.ready = true;
+      next();
+      return;
+    }
+    if (inHand === null || told.id !== count) return;
+    const asked = inHand;
+    inHand = null;
+    if ('lints' in told) asked.done(told.lints);
+    else asked.failed(fault(`${told.fault}. Read the text for it yourself.`));
+    next();
+  }
+
+  function begin(): void {
+    // No environment: a checker of words has no business with the school's keys.
+    const worker = new Worker(script, { env: {}, name: 'grammar' });
+    const made: Live = { worker, ready: false };
+    live = made;
+    worker.on('message', (told: Told) => heard(made, told));
+    worker.on('error', (error) =>
+      giveUp(
+        made,
+        `the checker stopped (${error instanceof Error ? error.message : error}). It is started anew when next needed.`,
+      ),
+    );
+    worker.on('exit', () =>
+      giveUp(made, 'the checker stopped. It is started anew when next needed.'),
+    );
+    within(start, () =>
+      giveUp(
+        made,
+        `the checker was not ready within ${seconds(start)}. It is started anew when next needed.`,
+      ),
+    );
+  }
+
+  function rest(idler: Live): void {
+    idler.worker.unref();
+    within(idle, () => {
+      if (live !== idler) return;
+      live = null;
+      void idler.worker.terminate();
+    });
+    timer?.unref();
+  }
+
+  function next(): void {
+    if (inHand !== null) return;
+    if (waiting.length === 0) {
+      if (live?.ready) rest(live);
+      return;
+    }
+    if (live === null) {
+      begin();
+      return;
+    }
+    const at = live;
+    at.worker.ref();
+    if (!at.ready) return;
+    const asked = waiting.shift();
+    if (asked === undefined) return;
+    inHand = asked;
+    count += 1;
+    within(limit, () =>
+      giveUp(
+        at,
+        `it took longer than ${seconds(limit)}. The checker is started anew when next needed.`,
+      ),
+    );
+    at.worker.postMessage({ id: count, text: asked.text });
+  }
+
+  return {
+    lint: (text) =>
+      new Promise((done, failed) => {
+        if (closed) return failed(fault(CLOSED));
+        waiting.push({ text, done, failed });
+        next();
+      }),
+    close: async () => {
+      closed = true;
+      clearTimeout(timer);
+      const ended = live;
+      live = null;
+      const left = [...(inHand ? [inHand] : []), ...waiting.splice(0)];
+      inHand = null;
+      for (const asked of left) asked.failed(fault(CLOSED));
+      await ended?.worker.terminate();
+    },
+  };
+}

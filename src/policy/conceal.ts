@@ -1,0 +1,30 @@
+/** What may be kept of a wording in which a rule has found a pupil's name. */
+import { NAME_RULES } from './names/draft.ts';
+import type { Finding, Verdict } from './rule.ts';
+import { meaningOf } from './rules/index.ts';
+import type { Policy } from './schema.ts';
+
+/** True where somebody is named who is or could be a pupil, whether that blocks or not. */
+export function namesPupil(verdict: Verdict): boolean {
+  return verdict.findings.some((finding) => NAME_RULES.has(finding.rule));
+}
+
+/** True where the words may not be stored at all, because a rule blocks them for a name. */
+export function blockedForName(verdict: Verdict): boolean {
+  return verdict.findings.some(
+    (finding) => finding.severity === 'block' && NAME_RULES.has(finding.rule),
+  );
+}
+
+/**
+ * The verdict as it may be kept without the words it is about: no span, no fix that holds them, and of rules
+ * that quote what they saw only what they hold. A fix keeps its place, so that it can still be asked for.
+ */
+export function withoutWords(policy: Pick<Policy, 'rules'>, verdict: Verdict): Verdict {
+  const findings = verdict.findings.map(({ rule, severity, message, fix, clauses }): Finding => {
+    const says = NAME_RULES.has(rule) ? message : `${meaningOf(policy, rule)}.`;
+    const kept = fix ? { fix: { label: 'Put it right for me', text: '' } } : {};
+    return { rule, severity, message: says, clauses, ...kept };
+  });
+  return { ...verdict, findings };
+}

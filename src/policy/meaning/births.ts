@@ -1,0 +1,50 @@
+/** Dates of birth. */
+import type { Facts } from '../rule.ts';
+import { peopleIn } from './people.ts';
+import { type Reading, sentenceText } from './reading.ts';
+
+type Range = { from: number; to: number };
+
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const DATE = `(?:\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{4}|\\d{2})|\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}(?:,? \\d{4})?|${MONTH} \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?)`;
+/** Said to be one. */
+const LABELLED = new RegExp(
+  `\\b(?:d\\.?o\\.?b\\.?|date of birth|birth ?date|birthdate)\\b[:\\s]*(?:is |was |of |- ?)?${DATE}`,
+  'g',
+);
+/** "born on 3 March 2018", "turns 7 on 14 May", "her birthday is 4 May". */
+const TOLD = new RegExp(
+  `\\b(?:born(?: on)?(?: the)?|birthday(?: is| was| falls)?(?: on)?(?: the)?|turn(?:s|ed|ing)? \\w+ on(?: the)?|(?:is|was|will be) \\w+ on(?: the)?|\\w+ years old on(?: the)?) (?:mon|tues|wednes|thurs|fri|satur|sun)?(?:day )?${DATE}`,
+  'g',
+);
+const OURS =
+  /\b(?:pupil|child|boy|girl|student|son|daughter|brother|sister|classmate|friend|he|she|his|her|year [1-6]|y[1-6]|reception|nursery|mum|dad|teacher)\b/;
+const OTHERS =
+  /\b(?:lambs?|chicks?|ducklings?|pupp(?:y|ies)|kittens?|foal|calf|piglets?|guinea pigs?|hamster|tortoise|rabbit|school(?:'s)?|king|queen|prince|princess|author|composer|artist|poet|scientist|saint|president|inventor|explorer|jesus|shakespeare|dahl|nhs|twitter|church|club|charity)\b/;
+
+/** Dates of birth of people of today: from 1940 on, or with no year. Those of history are none. */
+export function birthsIn(reading: Reading, facts: Facts): Range[] {
+  const { lower } = reading;
+  if (
+    !/\b(?:born|birth|dob|d\.o\.b|birthday|birthdate|turn(?:s|ed|ing)?|old on|will be)\b/.test(
+      lower,
+    )
+  )
+    return [];
+  const labelled = [...lower.matchAll(LABELLED)];
+  const told = [...lower.matchAll(TOLD)].filter((match) => {
+    const year = /\d{4}$/.exec(match[0])?.[0];
+    if (year !== undefined && Number(year) < 1940) return false;
+    const sentence = reading.sentences.findIndex(
+      ({ from, to }) => from <= match.index && match.index < to,
+    );
+    const said = sentenceText(reading, sentence);
+    if (OTHERS.test(said)) return false;
+    return OURS.test(said) || peopleIn(reading, facts).some((one) => one.sentence === sentence);
+  });
+  return [...labelled, ...told].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
+}

@@ -1,0 +1,50 @@
+/** Somebody's health or special needs: a condition near a person. */
+import type { Facts } from '../rule.ts';
+import { peopleIn } from './people.ts';
+import { type Found, longest, outside, phraseFinder } from './phrases.ts';
+import { quotesIn, type Reading, sentenceText } from './reading.ts';
+import { wordFile } from './word-file.ts';
+
+const file = wordFile('medical.yaml', ['condition', 'fine']);
+const conditions = phraseFinder(file.condition);
+const fine = phraseFinder(file.fine, { cond: file.condition });
+const lessons = phraseFinder(wordFile('lesson.yaml', ['lesson']).lesson);
+
+/** One pupil, parent or grown-up who is not named. */
+const ONE =
+  /\b(?:(?:mum|dad|mother|father|parent|grandad|nan|sister|brother) of (?:twins|triplets|two|three|four|one|a|our)|(?:a|one|our|another|the|this|that|one of our|certain)(?: (?:[\w-]+)){0,3} (?:pupil|child|boy|girl|student|parent|mum|mummy|dad|teacher|ta|teaching assistant|caretaker|cook|lollipop (?:lady|man)|classmate|friend|head ?teacher|deputy|governor|colleague|little one|youngster|sister|brother|grandad|nan|grandma)|(?:a|one) (?:of our )?(?:year (?:[1-6]|one|two|three|four|five|six)s?|y[1-6]s?)(?! (?:class|team|trip|lesson|assembly|topic))|one of our (?:[\w']+ ){0,2}[a-z]+s|someone in (?:year|y|reception|nursery|class)[\w ]{0,4})\b/;
+const THEY = /\b(?:he|she|his|her|him|he's|she's|hers)\b/;
+const YOU = /\b(?:you|your|you're|you've)\b/;
+/** Said to all families, of any child. */
+const ANY_CHILD =
+  /\b(?:if (?:your|a|any|you)|your (?:child|children)'?s?|any (?:child|pupil|children|pupils)|every (?:child|pupil)|each (?:child|pupil)|children who|pupils who|all children|anyone|parents of children|a child (?:has|needs|is|with)|when a (?:child|pupil)|what to do|how to|spot the signs|symptoms of)\b/;
+/** A pupil said of in general can be one pupil all the same, where the class is named. */
+const OUR_CLASS =
+  /\b(?:in|of|from) (?:our |the )?(?:year (?:[1-6]|one|two|three|four|five|six)|y[1-6]|reception|nursery|class)\b/;
+
+function spokenOf(reading: Reading, sentence: number, facts: Facts): boolean {
+  const said = sentenceText(reading, sentence);
+  const people = peopleIn(reading, facts);
+  const here = people.some((one) => one.sentence === sentence && (!one.weak || THEY.test(said)));
+  if (here) return true;
+  if (ONE.test(said) && (!ANY_CHILD.test(said) || OUR_CLASS.test(said))) return true;
+  const before = sentenceText(reading, sentence - 1);
+  const named = people.some((one) => one.sentence === sentence - 1) || ONE.test(before);
+  if (THEY.test(said) && named) return true;
+  return YOU.test(said) && people.some((one) => one.sentence === sentence - 1 && one.child);
+}
+
+/** Conditions that are said of one person; causes, lessons, stories and rules for all are none. */
+export function healthIn(reading: Reading, facts: Facts): Found[] {
+  const found = conditions(reading);
+  if (found.length === 0) return [];
+  const aside = [...fine(reading), ...quotesIn(reading)];
+  const told = new Set(lessons(reading).map(({ sentence }) => sentence));
+  return longest(outside(found, aside)).filter(
+    ({ sentence }) =>
+      // Of a pupil by name it is no story; figures of stories and history are not among the people.
+      (!told.has(sentence) ||
+        peopleIn(reading, facts).some((one) => one.sentence === sentence && one.child)) &&
+      spokenOf(reading, sentence, facts),
+  );
+}

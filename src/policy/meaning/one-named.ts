@@ -1,0 +1,155 @@
+/** Speech acts that single one named person out: praise, thanks, wishes, a call, news of a success. */
+import { TIMES } from '../names/lexicon.ts';
+import type { Facts } from '../rule.ts';
+import { type Person, peopleIn } from './people.ts';
+import type { Reading } from './reading.ts';
+import { sentenceText } from './reading.ts';
+import { taggedTargets } from './tagged.ts';
+
+export type Target = { from: number; to: number; why: string };
+
+/** What stands just before the name. All end at the name, and look at 80 units at most. */
+const BEFORE: readonly (readonly [RegExp, string])[] = [
+  [
+    /\b(?:well done|congratulations|congrats|bravo|hooray|hurrah|kudos|hats off|three cheers|cheers|(?:round of )?applause|shout[- ]?out|credit|full marks|top marks|ten out of ten|gold star|high five|special mention|praise)(?: again| also| go(?:es)?| must go| out| so much| must)?[,:!-]?(?: (?:to|for))?(?: (?:our|the|year [1-6r]'s|y[1-6]'s|reception's|nursery's|very own|own|lovely|amazing|superstar|brilliant|little|fantastic|wonderful|clever|super|star|young|talented|\w+ (?:winner|champion|scorer|captain|pupil|star|reader|writer|leader)),?){0,3} $/,
+    'it praises one person by name',
+  ],
+  [
+    /\b(?:happy(?: \w+)? birthday|birthday wishes|many happy returns|birthday hugs)[,:!]?(?: to)?(?: (?:our|the|very own|lovely|year [1-6]'s|gorgeous|little|amazing)){0,3} $/,
+    'it wishes one person a happy birthday',
+  ],
+  [
+    /\b(?:get well(?: very)? soon|get better soon|speedy recovery|thinking of|feel better(?: soon)?|sending (?:\w+ ){0,3}(?:love|hugs|wishes)|best wishes|lots of love|good luck|best of luck|fingers crossed|wishing|missing|we(?:'ll| will)? miss(?: you)?|goodbye|farewell|bye|bye-bye|so long|welcome(?: back| home)?|lovely to (?:see|have)|great to (?:see|have)|good to (?:see|have)|hello|hi|hey|dear|sorry|apologies)[,:!]?(?: (?:to|for|from all of us to))?(?: (?:our|very own|lovely|poor|little|brave|new pupil|new classmate|new friend)){0,2} $/,
+    'it wishes one person something by name',
+  ],
+  [
+    /\b(?:thank you|thanks|thank-you|ta|grateful)(?: (?:so|very) much)?[,:!]?(?: (?:go(?:es)?|must go))?(?: to)?(?: (?:our|lovely|little|kind|generous|amazing|year [1-6]'s|superstar)){0,2} $/,
+    'it thanks one person by name',
+  ],
+  [
+    /\b(?:proud of|pleased for|delighted for|chuffed for|impressed (?:with|by)|thrilled for|a message for|message for|message to|note to|note for|reminder for|reminder to|calling|paging|attention|in praise of|celebrating|meet|introducing)[,:]?(?: (?:our|very own|lovely|little|amazing|talented|superstar|year [1-6]'s)){0,3} $/,
+    'it is about one person by name',
+  ],
+  [
+    /\b(?:(?:[\w-]+ )?[\w-]+ of the (?:week|day|month|term|year|match|half term|half-term)|(?:star|pupil|child|writer|reader|mathlete|artist|scientist|mathematician|learner|musician|sports ?\w*|player|athlete|speller|hero|engineer|author|poet|champion|superstar|sportsperson|achiever|helper|librarian|gardener|chef|coder|listener|headteacher's award|award|certificate|worker|performer|swimmer|dancer|singer)s?(?: of the (?:week|day|month|term|year|match|half term|half-term))|(?:man|player|girl|woman|boy) of the match|(?:spelling bee |quiz |race |chess |raffle |art |poetry |competition )?(?:winner|champion|runner-up|top scorer|hat-trick hero)|(?:award|prize|medal|trophy|certificate|badge|cup|crown|gold|first place) (?:goes|went|going|go|awarded|presented)(?: \w+){0,2} to)(?: (?:this week|today|this month|is|was|are|goes to|went to|has to be|had to be|:|-|our|the|very own|year [1-6]'s|y[1-6]'s|for \w+|award)){0,4}[:,!-]? ?(?:- )?$/,
+    'it singles one person out for an award',
+  ],
+  [
+    /\b(?:super|superb|great|brilliant|fantastic|excellent|amazing|lovely|wonderful|incredible|outstanding|terrific|beautiful|stunning|impressive|marvellous|exceptional|perfect|best|top|fab|fabulous|awesome|good|what an? \w+|some|such) (?:[\w-]+ )?(?:listening|effort|attitude|manners|behaviour|kindness|running|swimming|reading|singing|dancing|playing|acting|batting|bowling|goal|goals|save|saves|performance|thinking|sharing|helping|focus|concentration|teamwork|sportsmanship|perseverance|resilience|progress|determination|attendance|knowledge|leadership|work|recall|answer|answers|catch|try|tackle|solo|question|learning|hard work|tidying|jumping|skipping|climbing|time|sprint|maths|phonics|spelling|times tables|display of \w+)(?: [^.!?\n]{0,60})? (?:from|by|shown by) (?:our |little |the very )?$/,
+    'it praises one person by name',
+  ],
+];
+
+/** What stands just behind the name. */
+const BEHIND: readonly (readonly [RegExp, string])[] = [
+  [
+    /^(?:,? (?:who|in (?:year|y|reception|nursery)[^,.!?]{0,12}|from (?:year|y|reception|nursery)[^,.!?]{0,12}),?)? (?:is|was|has been|you are|you're|you were|you've been) (?:(?:an?|our|the|such an?|so|very|really|truly|absolutely|just|simply|quite|today's|this week's|always|one) ){0,3}(?:\w+ )?(?:star|superstar|legend|hero|champion|credit|delight|inspiration|pleasure|joy to|role model|amazing|brilliant|incredible|fantastic|outstanding|kind|superb|awesome|phenomenal|exceptional|wonderful|best|pupil of|reader of|writer of|player of|winner|mathematician of|artist of|talent|treasure|gem|trooper|machine|captain of)\b/,
+    'it praises one person by name',
+  ],
+  [
+    /^(?:,? (?:in|from|of) (?:year|y|reception|nursery|class|\d)[^,.!?]{0,12},?)? (?:has |have |has just |just |also |finally |proudly )?(?:won|came (?:first|second|third|top)|come (?:first|second|third)|earned|achieved|been (?:awarded|chosen|selected|crowned|named|picked)|was (?:awarded|chosen|selected|crowned|named|picked)|qualified|smashed|passed (?:his|her|their)|got (?:his|her|their)|gained|received (?:a|an|his|her|their|the)|swam (?:his|her|their|\d)|broke (?:the|his|her)|beat (?:the|his|her)|raised £|scored (?:a|the|\d|two|three|four|five|full|top|all)|represented|played (?:a blinder|beautifully|brilliantly)|did (?:us|so|brilliantly|amazingly|a (?:great|brilliant|super))|blew us away|wowed|showed (?:great|amazing|real|such|incredible))\b/,
+    "it is news of one pupil's own success",
+  ],
+];
+
+/** A call to one person, at the start of a sentence, and words that speak to them. */
+const CALLED = /^(?:,(?! [^\s,]+,)|:|!| -) /;
+const SPEAKS =
+  /\b(?:you|your|you're|you've|you'll|yours|yourself|please|thank you|thanks|well done|come|don't forget|remember|happy birthday|congratulations|we miss|we love)\b/;
+const YOU = /\b(?:you|your|you're|you've|you'll|yours)\b/;
+const KIN =
+  /^'?s? (?:\w+ )?(?:mum|mummy|dad|daddy|mother|father|parents|family|grandad|grandma|granny|nan|nana|grandpa|grandparents|carer|uncle|auntie|brother|sister|stepdad|stepmum|mum and dad|folks)\b/;
+const ACT =
+  /\b(?:thank you|thanks|grateful|please|message|well done|congratulations|sorry|could|would|welcome|sending|thinking of|good luck|your|you)\b/;
+const BY_NAME = 'it speaks to one person by name';
+const ENDS = /^(?:[.!?]|$|\s*\p{Extended_Pictographic})/u;
+const PRAISE =
+  /\b(?:super|superb|great|brilliant|fantastic|excellent|amazing|lovely|wonderful|incredible|outstanding|terrific|beautiful|stunning|impressive|marvellous|exceptional|awesome|fab|fabulous|well (?:played|done|swum|sung|run|read|said|caught|saved)|good (?:work|job|luck|effort|going)|bravo|congratulations|nice one|keep it up|way to go|so proud|hooray|proud)\b/;
+/** "A beautiful dive from …": praise of what somebody did, where it is not a thing they made. */
+const PRAISED = new RegExp(
+  `${PRAISE.source}[^.!?\\n:]{1,70} (?:from|shown by|by our) (?:our |little |the very )?$`,
+);
+/** Things somebody makes: whoever is named with one is its maker. */
+const MADE =
+  /\b(?:drawn|painted|written|made|built|design(?:s|ed)?|inspired|news|quote|line|words?|ideas?|questions?|voices?|paintings?|pictures?|drawings?|poems?|poetry|stor(?:y|ies)|writing|handwriting|models?|posters?|collages?|prints?|sculptures?|pots?|vases?|bridges?|maps?|letters?|postcards?|portraits?|self-portraits?|reports?|diar(?:y|ies)|robots?|masks?|puppets?|lanterns?|cards?|songs?|films?|books?|cakes?|bakes?|castles?|houses?|rockets?|volcano(?:es)?|dragons?|owls?|artworks?|art|sketch(?:es)?|homework|projects?|recipes?|quilts?|scar(?:f|ves)|hats?|costumes?|mosaics?|tiles?|instructions|pieces?|creations?|entr(?:y|ies)|inventions?|displays?|photos?|gardens?|boats?|cars?|comics?|pages?|shields?|masterpieces?|animations?|games?|compositions?|tunes?|calligraphy|clay|watercolours?|pastels?|scrapbooks?|lighthouses?|dioramas?)\b/;
+
+const madeSomething = (before: string): boolean => MADE.test(PRAISED.exec(before)?.[0] ?? '');
+
+/** A grown-up is meant: what they came for, or what they are leaving. */
+const VISITOR =
+  /\b(?:visit(?:ed|ing|s)?|for coming (?:in|to)|came in|came to (?:talk|school|see|visit|teach|show)|talk(?:ed|ing)? to us|workshops?|for talking|for teaching|for showing us|for running|for leading|retir\w+|after \w+ years|who has worked|author|illustrator|storyteller|head ?teacher|deputy head|teaching assistant|our (?:new )?(?:ta|teacher|caretaker|cook|coach|lollipop|chair|governor|site manager|librarian|receptionist)|football club|fc|foundation|trust|council|fire service|police|library service|museum|theatre|university|marathon|wedding|staff|colleague)\b/;
+const MORE =
+  /^(?:'s)?(?:,? (?:in|from|of) (?:year|y|reception|nursery|class)[\w ]{0,12})?,?(?: and| &| \+|,)(?: (?:also|to|of course|little|big|then))? (?=[A-Z](?!ear\b))|^ (?:and|&) (?:the (?:rest|whole|team|others|gang|cast|crew|class)|everyone|all|team|his (?:team|classmates|class|friends)|her (?:team|classmates|class|friends)|their (?:team|classmates|class|friends)|friends|co\b|classmates|\d|two|three|four|five)/;
+const LISTED = /(?:[A-Z][a-z'-]+|\b[Yy]\d\b)(?:'s)?(?:,| and| &| \+| or) $/;
+
+function isListed({ plain }: Reading, { from, to }: Person): boolean {
+  return (
+    MORE.test(plain.slice(to, to + 60)) || LISTED.test(plain.slice(Math.max(0, from - 30), from))
+  );
+}
+
+/** "Hello Summer" greets nobody. */
+const isSeason = ({ lower }: Reading, { from, to }: Person): boolean => {
+  const name = lower.slice(from, to);
+  return TIMES.has(name);
+};
+
+/** Why this person is singled out, or null. */
+function whyAimed(reading: Reading, person: Person, facts: Facts): string | null {
+  const { lower, sentences } = reading;
+  const before = lower.slice(Math.max(0, person.from - 110), person.from);
+  const behind = lower.slice(person.to, person.to + 110);
+  const whole = sentenceText(reading, person.sentence);
+  const start = sentences[person.sentence]?.from ?? 0;
+  const opens = /^[\W]*$/.test(lower.slice(start, person.from));
+  if (person.possessive) {
+    if (KIN.test(behind) && ACT.test(whole)) return "it speaks to one pupil's family";
+    return null;
+  }
+  if (VISITOR.test(whole) || (person.weak && isSeason(reading, person))) return null;
+  for (const [shape, why] of BEFORE) if (shape.test(before)) return why;
+  if (/^ family\b/.test(behind) && ACT.test(whole)) return 'it names one family';
+  const speaks = person.weak ? YOU : SPEAKS;
+  if (opens && CALLED.test(behind) && speaks.test(whole)) return BY_NAME;
+  if (/, $/.test(before) && ENDS.test(behind) && (YOU.test(whole) || PRAISE.test(whole)))
+    return BY_NAME;
+  if (/, $/.test(before) && /^, /.test(behind) && YOU.test(whole)) return BY_NAME;
+  if (PRAISED.test(before) && !madeSomething(before)) return 'it praises one person by name';
+  if (person.weak) return null;
+  // News of several pupils in one sentence is a list.
+  const several = peopleIn(reading, facts).filter(
+    (one) => one.child && one.sentence === person.sentence,
+  );
+  if (several.length > 1) return null;
+  for (const [shape, why] of BEHIND) if (shape.test(behind)) return why;
+  return null;
+}
+
+const FAMILY = /\b(?:the|to|dear) ([a-z][a-z'-]+) family\b/g;
+const NO_FAMILY =
+  /^(?:royal|whole|entire|school|wider|holy|church|trust|first|last|average|only|extended|happy|our|new|big|same|cat|word|fact|academy|parish|roman|tudor|victorian|romanov|windsor|stuart|addams|twit|bear|robinson|von)$/;
+
+/** "The Okafor family: thank you": a surname, and words that speak to them. */
+function familiesIn(reading: Reading): Target[] {
+  const { plain, lower } = reading;
+  if (!lower.includes(' family')) return [];
+  return [...lower.matchAll(FAMILY)].flatMap((match) => {
+    const name = match[1] ?? '';
+    const from = match.index + match[0].indexOf(name);
+    const sentence = reading.sentences.findIndex((place) => place.from <= from && from < place.to);
+    const capital = /[A-Z]/.test(plain.charAt(from));
+    if (!capital || NO_FAMILY.test(name) || !ACT.test(sentenceText(reading, sentence))) return [];
+    return [{ from, to: from + name.length + ' family'.length, why: 'it names one family' }];
+  });
+}
+
+/** Those singled out, in the order of the text. Several pupils in a list are not, nor is a maker of work. */
+export function namedTargets(reading: Reading, facts: Facts): Target[] {
+  const tagged = taggedTargets(reading, facts).map((range): Target => ({ ...range, why: BY_NAME }));
+  const named = peopleIn(reading, facts).flatMap((person) => {
+    if (!person.child || isListed(reading, person)) return [];
+    const why = whyAimed(reading, person, facts);
+    return why === null ? [] : [{ from: person.from, to: person.to, why }];
+  });
+  return [...named, ...familiesIn(reading), ...tagged];
+}

@@ -1,0 +1,90 @@
+/** Whether a word is a name by what it owns or does. */
+import { type Around, follows, hasArticle, isTelling, low } from './around.ts';
+import { CHOSEN, DEEDS, IDEAS, OWN_DEEDS, TIMES, WORKS } from './lexicon.ts';
+import { isLoose, type Question, type Use } from './use.ts';
+
+const use = (why: string): Use => ({ why, strong: false });
+
+const IS =
+  /^(?:the|a|an|not|so|been|going|here|over|out|up|in|on|time|got|coming|almost|nearly|just|always|too|now|very)$/;
+const SOFT =
+  /^(?:amazing|brilliant|fantastic|wonderful|lovely|beautiful|super|superb|stunning|incredible|excellent|great|best|first|second|third|own|fabulous|hard|playful|clever|careful|creative|colourful|gorgeous|class|game|games|show|team|turn|menu|fair|party|book|books|story|stories|plants|plant|garden|seeds|rainbow|card|chart|letter|timeline|map|sunflowers|sunflower|trip|performance|project|projects|assembly|winner|winners)$/;
+
+/** Something of a child's own among the next words: "Hope's seaside postcard". */
+function thingOwned(around: Around, at: number, reach: number): boolean {
+  for (let step = 1; step <= reach; step += 1) {
+    const word = low(around, at + step);
+    if (
+      !follows(around, at + step) ||
+      /^(?:is|was|are|were|has|and|or|in|on|for|with|the|a|an|to)$/.test(word)
+    )
+      return false;
+    if (WORKS.has(word) && !SOFT.test(word)) return true;
+  }
+  return false;
+}
+
+const OWN = use('something of theirs follows it');
+const CAPITAL = use('it has a capital of its own');
+
+/** "Grace's painting": what a person owns or makes. */
+export const owns: Question = (around, at) => {
+  const token = around.tokens[at];
+  if (token === undefined || !token.possessive || hasArticle(around, at)) return null;
+  const next = low(around, at + 1);
+  if (token.shape === 'small') {
+    const odd = TIMES.has(token.low) || /^(?:king|sky|art|star|robin|max)$/.test(token.low);
+    return !odd && thingOwned(around, at, 1) ? OWN : null;
+  }
+  if (thingOwned(around, at, 3)) return OWN;
+  if (TIMES.has(token.low)) return null;
+  const telling = isTelling(around, at) && !IDEAS.has(token.low) ? CAPITAL : null;
+  if (WORKS.has(next) && follows(around, at + 1)) return OWN;
+  if (IS.test(next) || IDEAS.has(token.low) || !follows(around, at + 1)) return telling;
+  return OWN;
+};
+
+const DOES = use('it does what people do');
+
+/** "is our head girl", "was the star of the show". */
+function isChosenOne(around: Around, at: number): boolean {
+  if (!/^(?:is|was)$/.test(low(around, at + 1)) || !/^(?:our|the|a)$/.test(low(around, at + 2)))
+    return false;
+  return [3, 4].some((step) => follows(around, at + step) && CHOSEN.has(low(around, at + step)));
+}
+
+/** Any other deed with its object or place: "laid a wreath", "waved to the crowd". */
+function actsOn(around: Around, at: number): boolean {
+  if (
+    !/(?:ed|laid|blew|sent|bought|taught|fed|put|set)$/.test(low(around, at + 1)) ||
+    low(around, at + 1).length < 3
+  )
+    return false;
+  return /^(?:a|an|the|her|his|their|our|my|your|this|that|every|all|some|it|us|them|him|at|to|for|with|into|over|two|three|four|five|six)$/.test(
+    low(around, at + 2),
+  );
+}
+
+/** "Grace won": what a person does or is chosen for. */
+export const does: Question = (around, at) => {
+  const token = around.tokens[at];
+  if (token === undefined || token.possessive || !follows(around, at + 1) || hasArticle(around, at))
+    return null;
+  const next = low(around, at + 1);
+  if (token.shape === 'small') {
+    return token.opens &&
+      OWN_DEEDS.has(next) &&
+      !isLoose(token.low) &&
+      /^(?:a|an|the|her|his|their|our|at|in|first|second|two|three|this)$/.test(low(around, at + 2))
+      ? DOES
+      : null;
+  }
+  if (isChosenOne(around, at)) return DOES;
+  const loose = isLoose(token.low) || (token.opens && /^(?:sky|star|art)$/.test(token.low));
+  const made = loose && next === 'made' && isTelling(around, at);
+  if (!made && !(loose ? OWN_DEEDS : DEEDS).has(next) && (loose || !actsOn(around, at)))
+    return null;
+  if (around.tokens[at + 1]?.shape === 'capital' && !around.flat) return null;
+  if (token.low === 'will' && token.opens && /^(?:you|we)$/.test(low(around, at + 2))) return null;
+  return DOES;
+};

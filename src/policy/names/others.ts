@@ -1,0 +1,151 @@
+/** Whether a name is plainly somebody or something other than a pupil or parent. */
+import { type Around, follows, isRaised, isThing, low, yearAfter } from './around.ts';
+import { CALENDAR, CHILD_ROLES, PETS, PLACES, ROLES, TIMES, TITLES, TOWARDS } from './lexicon.ts';
+
+const OURS = /^(?:her|his|their|my|your|our|little|big)$/;
+
+/** Mrs, Sir, Saint, King and their like right before, or a first name between: Mrs Emma Hill. */
+export function isTitled(around: Around, at: number): boolean {
+  const token = around.tokens[at];
+  if (token === undefined || !/^\.?[ \t]{1,2}$/.test(token.gap)) return false;
+  const before = low(around, at - 1);
+  if (TITLES.has(before)) {
+    const family = /^(?:aunt|auntie|aunty|uncle|granny|grandma|grandpa|grandad|nana|nan)$/.test(
+      before,
+    );
+    return family || !OURS.test(low(around, at - 2)) || /^(?:mr|mrs|ms|miss|dr|mx)$/.test(before);
+  }
+  const first = around.tokens[at - 1];
+  const titled =
+    at > 1 && TITLES.has(low(around, at - 2)) && /^\.?[ \t]{1,2}$/.test(first?.gap ?? '');
+  return titled && isRaised(first);
+}
+
+/** A figure, place or fixed phrase of two words or more. */
+export function isFigured(around: Around, at: number): boolean {
+  return around.figured.inside[at] === true;
+}
+
+/** The guinea pig Biscuit, our dog, Bertie; Max the hamster. */
+export function isPet(around: Around, at: number): boolean {
+  const token = around.tokens[at];
+  if (token === undefined) return false;
+  if (low(around, at - 1) === 'and' && isRaised(around.tokens[at - 2]) && isPet(around, at - 2))
+    return true;
+  const next = low(around, at + 1);
+  const before = low(around, at - 1);
+  if (PETS.has(before) && /^(?:,?[ ]|\s-\s|\s–\s)$/u.test(token.gap)) {
+    const theirs =
+      follows(around, at) &&
+      /^(?:found|made|built|drew|spotted|caught|painted|created|designed|saw|brought|chose|planted|grew|held|wrote|was|loves)$/.test(
+        next,
+      );
+    if (!theirs) return true;
+  }
+  if (/^(?:called|named)$/.test(before) || (PETS.has(low(around, at - 2)) && before === 'and')) {
+    for (let back = at - 2; back >= Math.max(0, at - 7); back -= 1)
+      if (PETS.has(low(around, back))) return true;
+  }
+  const gap = around.tokens[at + 1]?.gap ?? '';
+  if (next === 'the' && gap === ' ') {
+    for (let step = 2; step <= 4; step += 1) if (PETS.has(low(around, at + step))) return true;
+  }
+  if (/^,\s$/.test(gap) && /^(?:our|the|a)$/.test(next)) {
+    for (let step = 2; step <= 5; step += 1) {
+      if (PETS.has(low(around, at + step))) return true;
+      if (/[,.!?]/.test(around.tokens[at + step]?.gap ?? '')) break;
+    }
+  }
+  return false;
+}
+
+/** How far a role may stand before a name: "author and illustrator Tom", "our librarian Tom". */
+const ROLE_REACH = 1;
+
+/** An adult by what they do: `alone` where only a first name is given, which a child may share a role with. */
+export function isAdult(around: Around, at: number, last: number, alone: boolean): boolean {
+  const token = around.tokens[at];
+  if (token === undefined) return false;
+  for (let back = at - 1; back >= at - ROLE_REACH; back -= 1) {
+    const role = low(around, back);
+    const near = /^(?:[ ]|,\s)$/.test(token.gap);
+    if (!near || !ROLES.has(role)) continue;
+    if (!(alone && CHILD_ROLES.has(role))) return true;
+  }
+  const next = around.tokens[last + 1];
+  if (next === undefined || yearAfter(around, last) > 0) return false;
+  if (/^(?:mbe|obe|cbe|mp|phd|kc|qc)$/.test(next.low)) return true;
+  const apposed = /^,\s$|^\s?\($/.test(next.gap) || (next.gap === ' ' && next.low === 'the');
+  if (apposed) {
+    for (let step = 1; step <= 6; step += 1) {
+      const word = around.tokens[last + step];
+      if (word === undefined || (step > 1 && /[,.!?]/.test(word.gap))) break;
+      if (ROLES.has(word.low) && !(alone && CHILD_ROLES.has(word.low))) return true;
+      if (/^(?:mum|dad|pupil|aged)$/.test(word.low)) return false;
+    }
+  }
+  return isSent(around, last, alone);
+}
+
+const ORGANISATIONS =
+  /^(?:water|trust|council|police|fire|rescue|museum|zoo|bank|group|ltd|library|theatre|university|hospital|library|news|fc|rovers|united|charity|foundation|association|service|company|orchestra|gallery|farm|aid|samaritans)$/;
+
+/** Somebody who comes from an organisation: "Tom from the RSPB", "Tom Hart from Severn Trent". */
+function isSent(around: Around, last: number, alone: boolean): boolean {
+  const [next, source, third] = [1, 2, 3].map((step) => around.tokens[last + step]);
+  if (next?.gap !== ' ' || next.low !== 'from' || source === undefined || around.flat) return false;
+  if (source.low === 'the') return isRaised(third) && !CALENDAR.has(third?.low ?? '');
+  if (!isRaised(source) || TIMES.has(source.low)) return false;
+  if (!alone || source.shape === 'capitals') return true;
+  return [2, 3, 4].some((step) => {
+    const word = around.tokens[last + step];
+    return isRaised(word) && ORGANISATIONS.test(word?.low ?? '');
+  });
+}
+
+/** A place, people, firm or thing of that name. */
+export function isPlace(around: Around, at: number): boolean {
+  const token = around.tokens[at];
+  if (token === undefined) return false;
+  if (isThing(around, at)) return true;
+  if (!PLACES.has(token.low) || token.possessive || yearAfter(around, at) > 0) return false;
+  return (
+    follows(around, at) &&
+    TOWARDS.has(low(around, at - 1)) &&
+    !/^(?:done|well|thank|thanks|goes|went|luck|congratulations|welcome|awarded|given|presented)$/.test(
+      low(around, at - 2),
+    )
+  );
+}
+
+/** The place of a surname right after a first name, or -1: a capital that no sentence asks for. */
+export function surnameAfter(around: Around, at: number, isFirst: (at: number) => boolean): number {
+  const token = around.tokens[at];
+  const next = around.tokens[at + 1];
+  if (token === undefined || next === undefined || token.possessive || around.flat) return -1;
+  if (!/^[ ]$/.test(next.gap) || next.shape !== 'capital' || token.shape !== 'capital') return -1;
+  if (next.low.length < 2 || CALENDAR.has(next.low) || TIMES.has(next.low)) return -1;
+  if (/\d/.test(next.raw) || isFirst(at + 1)) return -1;
+  return at + 1;
+}
+
+/** True where the name stands inside quotation marks as part of a title: 'Charlie and the Glass Lift'. */
+export function isQuoted(around: Around, at: number): boolean {
+  const token = around.tokens[at];
+  if (token === undefined) return false;
+  let from = at;
+  while (from > 0 && at - from < 8 && !/(?:^|[\s(:])["'“‘«]$/u.test(around.tokens[from]?.gap ?? ''))
+    from -= 1;
+  if (!/(?:^|[\s(:])["'“‘«]$/u.test(around.tokens[from]?.gap ?? '')) return false;
+  let to = at;
+  while (
+    to + 1 < around.tokens.length &&
+    to - at < 8 &&
+    around.tokens[to]?.closes !== true &&
+    !/^[.!?,]?["'”’»]/u.test(around.tokens[to + 1]?.gap ?? '')
+  )
+    to += 1;
+  const words = around.tokens.slice(from, to + 1);
+  if (words.length < 2 || words.length > 9) return false;
+  return words.every((one, index) => isRaised(one) || (index > 0 && one.low.length < 5));
+}

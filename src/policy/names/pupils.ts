@@ -1,0 +1,253 @@
+/** Finds the pupils of a roll that a text names. */
+import type { Known, Roll } from '../../school/roll.ts';
+import type { Facts, Span } from '../rule.ts';
+import { type Around, isFlat, isRaised, isTelling, low, yearAfter } from './around.ts';
+import { isWord } from './english.ts';
+import { figuresIn } from './figures.ts';
+import { isGiven } from './given-names.ts';
+import { CALENDAR, GROUPS, PLACES, TITLES } from './lexicon.ts';
+import { isAdult, isFigured, isPet, isPlace, isQuoted, isTitled, surnameAfter } from './others.ts';
+import { firstFrom, fullFrom, hitOf, isFirst, isLast, keyAt, lookUp, type Seeker } from './seek.ts';
+import { spelledIn } from './spelled.ts';
+import { namesInTags } from './tags.ts';
+import { type Read, readText } from './tokens.ts';
+import { listedWith, usedAsName } from './usage.ts';
+import type { Use } from './use.ts';
+
+/** One pupil named in a text: where, how, and why it is taken for a name. No name is in it. */
+export type Naming = {
+  /** UTF-16 units of the text, a possessive ending left out. */
+  span: Span;
+  /** First name and surname. */
+  full: boolean;
+  /** Where the name is an everyday word too: what makes it a name here. Null where it is a name alone. */
+  why: string | null;
+  /** The year group of all pupils of that name; null where they differ. */
+  year: string | null;
+  /** Where it stands as a plain word: the place of its first and last word among the text's. */
+  at: readonly [first: number, last: number] | null;
+};
+
+/** A text read for names: who of the roll is in it, and what the other finders need. */
+export type Found = { read: Read; around: Around; pupils: Naming[] };
+
+const NOTHING: Roll = { size: 0, byFullName: () => [], known: () => null };
+
+/** Two everyday words that are a full name too: only both with capitals, and not inside another phrase. */
+function isFullName(seeker: Seeker, at: number, count: number): boolean {
+  const words = seeker.around.tokens.slice(at, at + count);
+  if (
+    words.some(
+      ({ low: word, possessive }, index) =>
+        !isWord(word) || (possessive && index === count - 1 && words.every(isRaised)),
+    )
+  ) {
+    // A comma makes a list of words, unless it is "Begum, Aisha" the other way round.
+    return (
+      !words.slice(1).some(({ gap }) => gap.includes(',')) ||
+      words.every(({ low: word }) => !isWord(word))
+    );
+  }
+  if (!words.every(isRaised) || words.slice(1).some(({ gap }) => !/^[ -]+$/.test(gap)))
+    return false;
+  const before = low(seeker.around, at - 1);
+  if (/^(?:a|an|the|our|this|that|these|each|every|that|big|old|wild|new)$/.test(before))
+    return false;
+  const next = seeker.around.tokens[at + count];
+  if (
+    next !== undefined &&
+    /^[ -]$/.test(next.gap) &&
+    GROUPS.has(next.low) &&
+    yearAfter(seeker.around, at + count - 1) === 0
+  )
+    return false;
+  const title = TITLES.has(words.at(-1)?.low ?? '');
+  return !(title && next !== undefined && next.gap === ' ' && isRaised(next));
+}
+
+/** Why the first name at a place is a pupil's; null where it is a word, or somebody else's. */
+function pupilAt(seeker: Seeker, at: number, count: number): { why: string | null } | null {
+  const { around } = seeker;
+  const token = around.tokens[at];
+  if (token === undefined || isTitled(around, at) || isFigured(around, at) || isPet(around, at))
+    return null;
+  const word = count === 1 && isWord(token.low);
+  const last = at + count - 1;
+  const use = usedAsName(around, at) ?? (count > 1 ? usedAsName(around, last) : null);
+  if (word && use === null) return null;
+  const strong = use?.strong === true;
+  if (!strong && around.figured.brought.has(token.low)) return null;
+  if (isPlace(around, last) || isAdult(around, at, last, true)) return null;
+  if (
+    surnameAfter(around, last, (place) => isFirst(seeker, place)) !== -1 &&
+    !isPupilsInitial(seeker, last)
+  ) {
+    return word && isWord(low(around, last + 1)) && strong ? { why: use.why } : null;
+  }
+  if (isSurnameOfAnother(seeker, at)) return null;
+  if (!strong && isQuoted(around, at)) return null;
+  if (!word && token.low.length < 3 && token.shape !== 'capital' && !strong) return null;
+  return { why: word ? (use as Use).why : null };
+}
+
+const isPupilsInitial = ({ around }: Seeker, last: number): boolean =>
+  (around.tokens[last + 1]?.low.length ?? 0) === 1;
+
+/** The "Thomas" of Emma Thomas. */
+function isSurnameOfAnother(seeker: Seeker, at: number): boolean {
+  const { around } = seeker;
+  const before = around.tokens[at - 1];
+  const token = around.tokens[at];
+  if (
+    before === undefined ||
+    token?.gap !== ' ' ||
+    token.shape !== 'capital' ||
+    before.shape !== 'capital'
+  )
+    return false;
+  if (before.possessive || isWord(before.low) || CALENDAR.has(before.low) || PLACES.has(before.low))
+    return false;
+  return isGiven(before.low) && !isFirst(seeker, at - 1) && !isTelling(around, at + 1);
+}
+
+function inWords(seeker: Seeker): Naming[] {
+  const { around } = seeker;
+  const { tokens } = around;
+  const found = new Map<number, Naming>();
+  const named = (
+    at: number,
+    count: number,
+    full: boolean,
+    why: string | null,
+    year: string | null,
+  ) => {
+    const [first, last] = [tokens[at], tokens[at + count - 1]];
+    if (first && last)
+      found.set(at, {
+        span: [first.span[0], last.span[1]],
+        full,
+        why,
+        year,
+        at: [at, at + count - 1],
+      });
+  };
+  const waiting: { at: number; known: Known }[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const full = fullFrom(seeker, at);
+    if (full !== null && isFullName(seeker, at, full.count) && !isTitled(around, at)) {
+      named(at, full.count, true, null, full.known.yearGroup);
+      at += full.count - 1;
+      continue;
+    }
+    if (isInitialled(seeker, at)) {
+      named(at, 2, false, 'an initial goes before the surname', null);
+      at += 1;
+      continue;
+    }
+    const first = firstFrom(seeker, at);
+    if (first === null) continue;
+    const pupil = pupilAt(seeker, at, first.count);
+    if (pupil !== null) {
+      named(at, first.count, false, pupil.why, first.known.yearGroup);
+      at += first.count - 1;
+    } else if (first.count === 1) waiting.push({ at, known: first.known });
+  }
+  joinLists(seeker, waiting, found, named);
+  return [...found.values()];
+}
+
+/** J. Achebe: an initial, and the surname that goes with it. */
+function isInitialled(seeker: Seeker, at: number): boolean {
+  const [first, last] = [seeker.around.tokens[at], seeker.around.tokens[at + 1]];
+  if (first === undefined || last === undefined || !/^\p{Lu}$/u.test(first.word)) return false;
+  if (!/^\.?\s?$/.test(last.gap) || last.shape === 'small' || !isLast(seeker, at + 1)) return false;
+  if (isWord(last.low) && !/^\./.test(last.gap)) return false;
+  return seeker.look(keyAt(seeker, at) + keyAt(seeker, at + 1))?.kinds.has('initial') === true;
+}
+
+type Waiting = readonly { at: number; known: Known }[];
+
+/** A word beside somebody's name in a list is a name too: Aisha, Hope and Max. */
+function joinLists(
+  seeker: Seeker,
+  waiting: Waiting,
+  found: Map<number, Naming>,
+  named: (
+    at: number,
+    count: number,
+    full: boolean,
+    why: string | null,
+    year: string | null,
+  ) => void,
+): void {
+  const { around } = seeker;
+  const isNamed = (place: number): boolean =>
+    [...found.values()].some(({ at }) => at !== null && at[0] <= place && place <= at[1]) ||
+    around.sure(place);
+  for (let round = 0; round < 4; round += 1) {
+    const before = found.size;
+    for (const { at, known } of waiting) {
+      const token = around.tokens[at];
+      if (
+        found.has(at) ||
+        token === undefined ||
+        !isWord(token.low) ||
+        isFigured(around, at) ||
+        isTitled(around, at) ||
+        isPlace(around, at)
+      )
+        continue;
+      const beside = listedWith(around, at);
+      const lowered = around.tokens.every(({ shape }) => shape === 'small');
+      if (beside.some(isNamed) && (isRaised(token) || lowered))
+        named(at, 1, false, 'it stands in a list with a name', known.yearGroup);
+    }
+    if (found.size === before) return;
+  }
+}
+
+const apart = (spans: readonly Naming[], span: Span): boolean =>
+  !spans.some((one) => one.span[0] < span[1] && span[0] < one.span[1]);
+
+type Needed = Pick<Facts, 'roll' | 'confirmedHandles' | 'ownHandles' | 'figures'>;
+
+/** Who of the roll a text names, in the order of the text. Without a roll nobody is found. Never throws. */
+export function findPupils(
+  text: string,
+  { roll, confirmedHandles, ownHandles, figures }: Needed,
+): Found {
+  const read = readText(text);
+  const { tokens, tags, plain } = read;
+  const figured = figuresIn(tokens, figures);
+  const look = lookUp(roll ?? NOTHING);
+  const hits = tokens.map(({ keys }) => hitOf(keys, look));
+  const around: Around = {
+    tokens,
+    figured,
+    flat: isFlat(tokens),
+    sure: (at) => {
+      const token = tokens[at];
+      if (
+        token === undefined ||
+        isWord(token.low) ||
+        PLACES.has(token.low) ||
+        figured.inside[at] === true
+      )
+        return false;
+      if (isTitled(around, at) || isPet(around, at) || figured.brought.has(token.low)) return false;
+      return (
+        hits[at]?.known?.kinds.has('first') === true || (isRaised(token) && isGiven(token.low))
+      );
+    },
+  };
+  if (roll === null) return { read, around, pupils: [] };
+  const seeker: Seeker = { around, hits, look };
+  const pupils = inWords(seeker);
+  const org = (handle: string) =>
+    confirmedHandles.has(`@${handle}`) || ownHandles.has(`@${handle}`);
+  const tagged = namesInTags(plain, tags, look, org);
+  for (const one of [...tagged, ...spelledIn(plain, look)]) {
+    if (apart(pupils, one.span)) pupils.push({ ...one, why: null, at: null });
+  }
+  return { read, around, pupils: pupils.sort((a, b) => a.span[0] - b.span[0]) };
+}

@@ -1,0 +1,112 @@
+/** Asking the roll about the words of a text: which are names on it, by themselves or joined. */
+import type { Known, Roll } from '../../school/roll.ts';
+import { type Around, isRaised } from './around.ts';
+import { isWord } from './english.ts';
+import { isGiven } from './given-names.ts';
+
+/** Everyday words that nobody on a roll bears, by roll: they are hashed once. No name is ever among them. */
+const unborne = new WeakMap<Roll, Set<string>>();
+const LONGEST_KEY = 40;
+
+/** Looks keys up in a roll, remembering the everyday words that are nobody's name. */
+export function lookUp(roll: Roll): (key: string) => Known | null {
+  const nobody = unborne.get(roll) ?? new Set();
+  unborne.set(roll, nobody);
+  return (key) => {
+    if (nobody.has(key) || key.length > LONGEST_KEY || key === '') return null;
+    const known = roll.known(key);
+    if (known === null && isWord(key)) nobody.add(key);
+    return known;
+  };
+}
+
+export type Hit = { key: string; known: Known | null };
+
+export function hitOf(keys: readonly string[], look: (key: string) => Known | null): Hit {
+  for (const key of keys) {
+    const known = look(key);
+    if (known !== null) return { key, known };
+  }
+  const [key = ''] = keys;
+  // "Joshhhh", and "Joshs painting" without its apostrophe.
+  if (!isWord(key) && key.length > 3) {
+    for (const other of [
+      key.replace(/(.)\1{2,}/gu, '$1'),
+      key.replace(/(.)\1{2,}/gu, '$1$1'),
+      key.replace(/s$/u, ''),
+    ]) {
+      if (other === key || other.length < 3) continue;
+      const known = look(other);
+      if (known?.kinds.has('first') && !isWord(other)) return { key: other, known };
+    }
+  }
+  return { key, known: null };
+}
+
+export type Seeker = {
+  around: Around;
+  hits: readonly Hit[];
+  look: (key: string) => Known | null;
+};
+
+export const isFirst = ({ hits }: Seeker, at: number): boolean =>
+  hits[at]?.known?.kinds.has('first') === true;
+export const isLast = ({ hits }: Seeker, at: number): boolean => {
+  const kinds = hits[at]?.known?.kinds;
+  return kinds?.has('last') === true || kinds?.has('last-part') === true;
+};
+export const keyAt = ({ hits }: Seeker, at: number): string => hits[at]?.key ?? '';
+const isNear = ({ around }: Seeker, at: number): boolean =>
+  /^(?:[\s\p{Pd}._/]{1,3}|,\s)$/u.test(around.tokens[at]?.gap ?? '');
+
+/** How many words from `at` on are one pupil's full name: 0 where none are. */
+export function fullFrom(seeker: Seeker, at: number): { count: number; known: Known } | null {
+  const kinds = seeker.hits[at]?.known?.kinds;
+  const short = seeker.around.tokens[at]?.low.length === 1;
+  if (!(kinds?.has('first') || kinds?.has('first-part') || kinds?.has('full') || short))
+    return null;
+  let joined = keyAt(seeker, at);
+  if (kinds?.has('full')) {
+    const known = seeker.hits[at]?.known;
+    if (known) return { count: 1, known };
+  }
+  let best: { count: number; known: Known } | null = null;
+  for (
+    let next = at + 1;
+    next < at + 6 && next < seeker.around.tokens.length && isNear(seeker, next);
+    next += 1
+  ) {
+    joined += keyAt(seeker, next);
+    if (!isLast(seeker, next)) continue;
+    const known = seeker.look(joined);
+    if (known?.kinds.has('full')) best = { count: next - at + 1, known };
+    // One name between first and last.
+    const spare = next - at === 2 ? seeker.look(keyAt(seeker, at) + keyAt(seeker, next)) : null;
+    if (
+      best === null &&
+      spare?.kinds.has('full') &&
+      isRaised(seeker.around.tokens[at + 1]) &&
+      !isFirst(seeker, at + 1)
+    )
+      best = { count: 3, known: spare };
+  }
+  return best;
+}
+
+/** How many words are a first name: 2 for Ella Rose, Anna-Maria and D Andre. */
+export function firstFrom(seeker: Seeker, at: number): { count: number; known: Known } | null {
+  const known = seeker.hits[at]?.known;
+  const token = seeker.around.tokens[at];
+  if (token === undefined) return null;
+  const next = seeker.around.tokens[at + 1];
+  if (next !== undefined && /^[ \p{Pd}.'*_/]$/u.test(next.gap)) {
+    const half = known?.kinds.has('first-part') || token.low.length === 1 || !/^ $/.test(next.gap);
+    const joined = half ? seeker.look(keyAt(seeker, at) + keyAt(seeker, at + 1)) : null;
+    const both = joined?.kinds.has('first') && !isWord(keyAt(seeker, at) + keyAt(seeker, at + 1));
+    if (joined && both) return { count: 2, known: joined };
+  }
+  if (known?.kinds.has('first')) return { count: 1, known };
+  if (known?.kinds.has('first-part') && !isWord(token.low) && isGiven(token.low))
+    return { count: 1, known };
+  return null;
+}

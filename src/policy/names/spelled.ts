@@ -1,0 +1,50 @@
+/** Names spelt out letter by letter: J o s h, J.o.s.h, J-O-S-H. */
+import type { Roll } from '../../school/roll.ts';
+import type { Span } from '../rule.ts';
+import { keysOf, type Plain } from './plain.ts';
+
+/** Single letters with one sort of sign or a space or two between, three or more in a row. */
+const RUN =
+  /(?<![\p{L}\p{N}\uE001])[\p{L}\p{N}\uE001]([ ._\-*·•/~,|\u00A0]{1,3})[\p{L}\p{N}\uE001](?:[ ._\-*·•/~,|\u00A0]{1,3}[\p{L}\p{N}\uE001])+(?![\p{L}\p{N}\uE001])/gu;
+/** The longest run looked into, in letters: the work grows with its square. */
+const LONGEST = 30;
+
+export type Spelled = { span: Span; full: boolean; year: string | null };
+
+/** Pupils whose name a text spells out; spans are in UTF-16 units of the original. */
+export function spelledIn(
+  plain: Plain,
+  look: (key: string) => ReturnType<Roll['known']>,
+): Spelled[] {
+  const found: Spelled[] = [];
+  for (const match of plain.text.matchAll(RUN)) {
+    const places = [...match[0].matchAll(/[\p{L}\p{N}\uE001]/gu)].map(
+      (one) => match.index + one.index,
+    );
+    const letters = places.slice(0, LONGEST);
+    const one = longest(letters, plain, look);
+    if (one !== null) found.push(one);
+  }
+  return found;
+}
+
+function longest(
+  letters: readonly number[],
+  plain: Plain,
+  look: (key: string) => ReturnType<Roll['known']>,
+): Spelled | null {
+  for (let size = Math.min(letters.length, 24); size >= 3; size -= 1) {
+    for (let from = 0; from + size <= letters.length; from += 1) {
+      const places = letters.slice(from, from + size);
+      const written = places.map((place) => plain.text.charAt(place)).join('');
+      for (const key of keysOf(written, written)) {
+        const known = look(key);
+        const full = known?.kinds.has('full') === true;
+        if (known === null || !(full || known.kinds.has('first'))) continue;
+        const span: Span = [plain.from[places[0] ?? 0] ?? 0, plain.to[places.at(-1) ?? 0] ?? 0];
+        return { span, full, year: known.yearGroup };
+      }
+    }
+  }
+  return null;
+}

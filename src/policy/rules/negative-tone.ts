@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { type Found, longest, outside, phraseFinder } from '../meaning/phrases.ts';
+import { quotesIn, type Reading, readingOf } from '../meaning/reading.ts';
+import { wordFile } from '../meaning/word-file.ts';
+import type { Rule } from '../rule.ts';
+
+const file = wordFile('tone.yaml', ['people', 'complaint', 'harsh', 'fine']);
+const complaints = phraseFinder(file.complaint);
+const harshWords = phraseFinder(file.harsh);
+const people = phraseFinder(file.people);
+const fine = phraseFinder(file.fine);
+const lessons = phraseFinder(wordFile('lesson.yaml', ['lesson']).lesson);
+
+/** Faces that turn a harsh word against somebody, even where no one is mentioned. */
+const CROSS_FACE = /[🙄😡🤬😤👎💩😒🤦]/u;
+
+/** Harsh words in a sentence that speaks of people. */
+function aimed(reading: Reading): Found[] {
+  const harsh = harshWords(reading);
+  if (harsh.length === 0) return [];
+  const spoken = people(reading);
+  const cross = CROSS_FACE.test(reading.plain);
+  return harsh.filter(
+    (word) => cross || outside(spoken, [word]).some(({ sentence }) => sentence === word.sentence),
+  );
+}
+
+/** Complaints of a reading, at most one a sentence; stories, lessons and quotations are none. */
+function complaintsIn(reading: Reading): Found[] {
+  const found = [...complaints(reading), ...aimed(reading)];
+  if (found.length === 0) return [];
+  const told = new Set(lessons(reading).map(({ sentence }) => sentence));
+  const meant = outside(found, [...fine(reading), ...quotesIn(reading)]).filter(
+    ({ sentence }) => !told.has(sentence),
+  );
+  const seen = new Set<number>();
+  return longest(meant).filter(({ sentence }) => {
+    const first = !seen.has(sentence);
+    seen.add(sentence);
+    return first;
+  });
+}
+
+/** Complaint, blame, shaming, sarcasm, and what would harm the school's name. */
+export const negativeTone: Rule<Record<string, never>> = {
+  name: 'negative-tone',
+  means: () => 'The tone is positive, without complaint or blame',
+  options: z.strictObject({}),
+  check: ({ draft }) => {
+    const reading = readingOf(draft.text);
+    return complaintsIn(reading).map(({ from, to }) => ({
+      message:
+        'This reads as a complaint, or as blaming somebody in public. Say what happens next, or take it up with them in private.',
+      span: reading.spanOf(from, to),
+    }));
+  },
+};

@@ -1,0 +1,160 @@
+/** The grammar port over Harper's real worker, and its manners over workers that misbehave. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { harperGrammar } from '../../adapters/grammar/harper.ts';
+import type { Grammar } from '../../src/ports/grammar.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'grammar-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const open: Grammar[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((grammar) => grammar.close()));
+});
+function opened(options: Parameters<typeof harperGrammar>[0] = {}): Grammar {
+  const grammar = harperGrammar(options);
+  open.push(grammar);
+  return grammar;
+}
+
+let scripts = 0;
+/** A worker of a few lines; `life` is a file that gets a letter each time one starts. */
+function pretend(body: string): { script: URL; life: string } {
+  scripts += 1;
+  const life = join(folder, `life-${scripts}`);
+  const file = join(folder, `worker-${scripts}.mjs`);
+  writeFileSync(life, '');
+  writeFileSync(
+    file,
+    `import { appendFileSync, readFileSync } from 'node:fs';
+     import { parentPort } from 'node:worker_threads';
+     appendFileSync(${JSON.stringify(life)}, 's');
+     const lives = readFileSync(${JSON.stringify(life)}, 'utf8').length;
+     const answer = ({ id, text }) => parentPort.postMessage({ id, lints: [{ span: [0, 1], kind: String(lives), message: text, suggestion: null }] });
+     ${body}
+     parentPort.postMessage({ ready: true });`,
+  );
+  return { script: pathToFileURL(file), life };
+}
+const GOOD = `parentPort.on('message', answer);`;
+const starts = async (life: string) => (await import('node:fs')).readFileSync(life, 'utf8').length;
+const messages = (lints: { message: string }[]) => lints.map(({ message }) => message);
+
+describe('Harper', () => {
+  test('marks mistakes in what was typed, past emoji, handles and hashtags', async () => {
+    const text = '🦉🦉 Thanks @OwlTrust! The owls of musuem street was… Year 1 saw a owl. #Owls';
+    const lints = await opened().lint(text);
+    expect(lints.map(({ span, suggestion }) => [text.slice(...span), suggestion])).toEqual(
+      expect.arrayContaining([
+        ['musuem', 'museum'],
+        ['a', 'an'],
+      ]),
+    );
+  });
+
+  test('reads British English, and says nothing of style', async () => {
+    const grammar = opened();
+    expect(await grammar.lint('Our favourite colours: red, green and blue.')).toEqual([]);
+    expect(messages(await grammar.lint('Our favorite color is red.'))).toHaveLength(2);
+  });
+
+  test('takes any text, however broken or long, without a mark outside it', async () => {
+    const grammar = opened();
+    for (const text of ['', ' ', '\ud83e', '\u0000', '🦉'.repeat(500), 'qwzx '.repeat(2000)]) {
+      for (const { span } of await grammar.lint(text)) {
+        expect(span[0]).toBeGreaterThanOrEqual(0);
+        expect(span[1]).toBeLessThanOrEqual(text.length);
+      }
+    }
+  });
+});
+
+describe('the worker', () => {
+  test('is started by the first text and not before, and serves all that follow', async () => {
+    const { script, life } = pretend(GOOD);
+    const grammar = opened({ script });
+    await new Promise((done) => setTimeout(done, 200));
+    expect(await starts(life)).toBe(0);
+    await grammar.lint('a');
+    await grammar.lint('b');
+    expect(await starts(life)).toBe(1);
+  });
+
+  test('answers texts asked for together in their order', async () => {
+    const { script } = pretend(GOOD);
+    const grammar = opened({ script });
+    const order: string[] = [];
+    await Promise.all(
+      ['a', 'b', 'c', 'd'].map(async (text) => {
+        expect(messages(await grammar.lint(text))).toEqual([text]);
+        order.push(text);
+      }),
+    );
+    expect(order).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  test('that dies over a text fails that text alone; the next gets a new one', async () => {
+    const { script, life } = pretend(
+      `parentPort.on('message', (ask) => (ask.text === 'die' ? process.exit(1) : answer(ask)));`,
+    );
+    const grammar = opened({ script });
+    const dead = grammar.lint('die');
+    const after = grammar.lint('live');
+    await expect(dead).rejects.toThrow(/could not be checked: the checker stopped/);
+    expect(messages(await after)).toEqual(['live']);
+    expect(await starts(life)).toBe(2);
+  });
+
+  test('that dies idle is started anew when next needed', async () => {
+    const { script, life } = pretend(
+      `parentPort.on('message', (ask) => { answer(ask); setTimeout(() => process.exit(0), 50); });`,
+    );
+    const grammar = opened({ script });
+    await grammar.lint('a');
+    await new Promise((done) => setTimeout(done, 400));
+    expect(messages(await grammar.lint('b'))).toEqual(['b']);
+    expect(await starts(life)).toBe(2);
+  });
+
+  test('that hangs is given up after the limit, even in a loop without end', async () => {
+    const { script, life } = pretend(
+      `parentPort.on('message', (ask) => { if (ask.text === 'hang') for (;;); answer(ask); });`,
+    );
+    const grammar = opened({ script, limit: 300 });
+    const hung = grammar.lint('hang');
+    const after = grammar.lint('live');
+    await expect(hung).rejects.toThrow(/took longer than/);
+    expect(messages(await after)).toEqual(['live']);
+    expect(await starts(life)).toBe(2);
+  });
+
+  test('that is never ready, or cannot be started, fails the text with a sentence', async () => {
+    const { script } = pretend('await new Promise((done) => setTimeout(done, 60_000));');
+    await expect(opened({ script, start: 300 }).lint('a')).rejects.toThrow(/not ready within/);
+    const broken = pretend(`throw new Error('no such package');`);
+    await expect(opened({ script: broken.script }).lint('a')).rejects.toThrow(/no such package/);
+  });
+
+  test('goes away when idle, and comes back', async () => {
+    const { script, life } = pretend(GOOD);
+    const grammar = opened({ script, idle: 100 });
+    await grammar.lint('a');
+    await new Promise((done) => setTimeout(done, 500));
+    expect((await grammar.lint('b'))[0]?.kind).toBe('2');
+    expect(await starts(life)).toBe(2);
+  });
+
+  test('once closed takes no text, and what waited is told so', async () => {
+    const { script } = pretend(`parentPort.on('message', () => {});`);
+    const grammar = opened({ script });
+    const waiting = expect(grammar.lint('a')).rejects.toThrow(/was closed/);
+    const behind = expect(grammar.lint('b')).rejects.toThrow(/was closed/);
+    await grammar.close();
+    await grammar.close();
+    await Promise.all([waiting, behind]);
+    await expect(grammar.lint('c')).rejects.toThrow(/was closed/);
+  });
+});
