@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect } from 'vitest';
 import { DATABASE_FILE, openSqlite } from '../../adapters/store/sqlite.ts';
 import { loadSchools, type School } from '../../src/school/school.ts';
+import { ROLL } from '../scenarios/staffroom.ts';
 import { BOUNDARIES, type Boundary, type Fate, moodFor } from './boundaries.ts';
 import { carryOn, type Errand } from './errand.ts';
 import { openPage, type Page, Unanswered } from './page.ts';
@@ -26,6 +27,7 @@ people:
   - {name: Sam Obi, roles: [slt]}
   - {name: Jo Clarke, roles: [head, slt]}
 approvals: {needed: 1, by: [slt]}
+roll: roll.csv
 `;
 /** A Tuesday in term, 09:00 in London. */
 const MORNING = Date.parse('2026-03-10T09:00:00Z');
@@ -52,6 +54,7 @@ export function settleIn(): { folder: string; school: School; env: Record<string
   const folder = mkdtempSync(join(tmpdir(), 'bellbird-crash-'));
   const file = join(folder, 'school.yaml');
   writeFileSync(file, SCHOOL);
+  writeFileSync(join(folder, 'roll.csv'), ROLL);
   const loaded = loadSchools(file);
   const [school] = loaded.ok ? loaded.schools : [];
   if (!school) throw new Error('the school of the crash suite has faults');
