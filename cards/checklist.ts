@@ -11,7 +11,7 @@ import {
   placeRows,
   postParts,
 } from './post.ts';
-import { asClause, capitalised, count, deciderOf, nameOf, shorten } from './words.ts';
+import { capitalised, count, deciderOf, nameOf, shorten } from './words.ts';
 
 /** A longest reason, in UTF-16 units: a few sentences. */
 const LONGEST_REASON = 500;
@@ -128,7 +128,7 @@ function barredParts({ barred, draft }: DraftView): Part[] {
 /** What is still being looked at: the card says so rather than call it fine. */
 function pendingParts({ pending }: DraftView): Part[] {
   if (pending.length === 0) return [];
-  const text = `Still being looked at: ${pending.map(asClause).join('; ')}.`;
+  const text = `Still being looked at: ${pending.join('; ')}.`;
   return [{ part: 'text', text, look: 'small' }];
 }
 

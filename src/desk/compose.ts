@@ -105,14 +105,20 @@ async function revisionOf(
  */
 function storable(turn: Turn, revision: Revision): Revision {
   if (!blockedForName(revision.verdict)) return revision;
-  const { draft, number, text, verdict, account } = revision;
-  turn.world.unkept.hold(draft, number, { text, verdict });
+  const { verdict, account } = revision;
   return {
     ...revision,
     text: '',
     hash: contentHash({ account, text: '' }),
     verdict: withoutWords(turn.school.policy, verdict),
   };
+}
+
+/** Holds in memory what was not stored, once the turn stands: a wording that was refused is never held. */
+function holdUnstored(turn: Turn, written: Revision, stored: Revision): void {
+  if (stored.text === written.text) return;
+  const { draft, number, text, verdict } = written;
+  turn.afterwards(() => turn.world.unkept.hold(draft, number, { text, verdict }));
 }
 
 /** Once a wording in which a pupil is named will not go out, its words are not kept any longer. */
@@ -159,6 +165,7 @@ export function compose(
     const place = { draft: id, number: 1 };
     const written = await revisionOf(turn, call.person, call.person, wording, place);
     const revision = storable(turn, written);
+    holdUnstored(turn, written, revision);
     const draft: Draft = {
       id,
       school: turn.school.id,
@@ -245,7 +252,8 @@ export function reword(
     }
     const stored = await turn.tx.revision(turn.school.id, draft.id, draft.revision);
     if (!stored) throw new Error(`revision ${draft.revision} of draft ${draft.id} is missing`);
-    const before = { ...stored, ...world.unkept.find(draft.id, stored.number) };
+    const unstored = stored.text === '' ? world.unkept.find(draft.id, stored.number) : null;
+    const before = { ...stored, ...unstored };
     if (stand.step === 'revise') {
       const may = await mayWrite(turn, call.person);
       if (!may.ok) return may;
@@ -261,7 +269,9 @@ export function reword(
     const wording = { ...tidied.wording, account: account.handle };
     const number = draft.revision + 1;
     const place = { draft: draft.id, number };
-    const revision = storable(turn, await revisionOf(turn, call.person, author, wording, place));
+    const written = await revisionOf(turn, call.person, author, wording, place);
+    const revision = storable(turn, written);
+    holdUnstored(turn, written, revision);
     if (stand.step === 'amend' && revision.verdict.outcome === 'blocked') {
       const first = revision.verdict.findings[0]?.message ?? '';
       return refuse(`The policy stops this wording. ${first}`);

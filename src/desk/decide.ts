@@ -5,6 +5,7 @@ import type { Draft } from '../post/draft.ts';
 import type { Revision } from '../post/revision.ts';
 import { deciders, names } from '../school/people.ts';
 import { forgetNames } from './compose.ts';
+import { readBeforeDeciding } from './grammar.ts';
 import { refuseNames } from './judge.ts';
 import { schedule } from './schedule.ts';
 import { keepSaid, type Said, stillToDo } from './submit.ts';
@@ -63,12 +64,18 @@ async function tooLate(turn: Turn, draft: Draft, revision: number): Promise<Refu
  * Takes one decision on the revision the card showed. Ask for changes and decline need a note, which the
  * author is shown. The last approval needed schedules the post in the same transaction.
  */
-export function decide(
+export async function decide(
   world: World,
   call: Call,
   place: { draft: string; revision: number },
   decided: { kind: DecisionKind; note: string | null; said?: Said },
 ): Promise<Result<{ draft: string }>> {
+  const lets = decided.kind === 'approve' || decided.kind === 'accept';
+  if (lets && (await readBeforeDeciding(world, call.school, place))) {
+    return refuse(
+      'Spelling and grammar have only now been read, and something was found. Please look at the card once more.',
+    );
+  }
   return turn(world, call, async (turn) => {
     const { school, tx, now } = turn;
     const draft = await tx.draft(school.id, place.draft);

@@ -61,16 +61,41 @@ export function wantsGrammar(policy: Policy): boolean {
   return policy.rules['standard-english'].severity !== 'off';
 }
 
-/** Reads a draft's wording and judges it once more; its cards are drawn anew. */
+/** A job's reading of a draft's wording. */
 export async function readOver(world: World, school: School, job: Job): Promise<void> {
-  const number = Number(job.payload.revision);
-  const written = await world.store.read.revision(school.id, job.draft, number);
+  await readWording(world, school, job.draft, Number(job.payload.revision));
+  await world.store.transaction((tx) => tx.dropJob(job.id));
+}
+
+/**
+ * Reads a wording that nobody has read yet before somebody decides on it. True where reading found something
+ * that the card they looked at could not show.
+ */
+export async function readBeforeDeciding(
+  world: World,
+  school: School,
+  { draft, revision }: { draft: string; revision: number },
+): Promise<boolean> {
+  const before = await world.store.read.revision(school.id, draft, revision);
+  if (!before?.verdict.pending?.length) return false;
+  await readWording(world, school, draft, revision);
+  const after = await world.store.read.revision(school.id, draft, revision);
+  return (after?.verdict.findings.length ?? 0) > before.verdict.findings.length;
+}
+
+/** Reads a draft's wording and judges it once more; its cards are drawn anew. */
+async function readWording(
+  world: World,
+  school: School,
+  id: string,
+  number: number,
+): Promise<void> {
+  const written = await world.store.read.revision(school.id, id, number);
   const reading = written && written.text !== '' ? await world.grammar.read(written.text) : null;
   await turn(world, { school, person: null, delivery: null }, async (turn) => {
     const { tx } = turn;
-    await tx.dropJob(job.id);
-    const draft = await tx.draft(school.id, job.draft);
-    const revision = await tx.revision(school.id, job.draft, number);
+    const draft = await tx.draft(school.id, id);
+    const revision = await tx.revision(school.id, id, number);
     const author = school.people.find((person) => person.id === draft?.author);
     const waits = draft?.state === 'drafted' || draft?.state === 'submitted';
     if (!waits || draft.revision !== number || !revision || !author || reading === null) {

@@ -97,7 +97,7 @@ export async function viewOf(
     names: Object.fromEntries(named),
     clauses: Object.fromEntries(clauses.map((clause) => [clause, said.get(clause) ?? clause])),
     fine: revision.verdict.passed.map((rule) => meaningOf(policy, rule)),
-    pending: (revision.verdict.pending ?? []).map((rule) => meaningOf(policy, rule)),
+    pending: (revision.verdict.pending ?? []).length > 0 ? ['spelling and grammar'] : [],
     statements: author ? statementsFor(school, author, now) : policy.statements,
     hours: policy.posting_hours ? wordsForHours(policy.posting_hours.open) : null,
     price: world.outlets.get(account?.outlet ?? '')?.price(revision.text) ?? null,

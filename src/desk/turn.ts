@@ -41,6 +41,8 @@ export type Turn = {
   record: (event: string, subject: string, detail?: Record<string, unknown>) => Promise<void>;
   plan: (job: Omit<Job, 'school' | 'tries' | 'id'> & { id?: string }) => Promise<void>;
   tell: (draft: string, ...tellings: Telling[]) => Promise<void>;
+  /** Done once the transaction stands, and not at all where it does not. */
+  afterwards: (what: () => void) => void;
   /**
    * Moves a draft by the table of states. False when the table does not allow the step, or when somebody
    * else has moved the draft or written a newer revision since it was read.
@@ -65,11 +67,13 @@ export async function turn<T extends object>(
 ): Promise<Result<T>> {
   let refused: Refusal | null = null;
   const planned: number[] = [];
+  const after: (() => void)[] = [];
   try {
     const done = await world.store.transaction(async (tx) => {
       const { school, delivery } = call;
       refused = null;
       planned.length = 0;
+      after.length = 0;
       const desk = await tx.lockDesk(school.id);
       if (delivery !== null) {
         const answered = await tx.delivery(school.id, delivery);
@@ -88,6 +92,7 @@ export async function turn<T extends object>(
         desk,
         now,
         plan,
+        afterwards: (what) => void after.push(what),
         record: async (event, subject, detail = {}) => {
           await tx.append({ school: school.id, at: now, actor, event, subject, detail });
         },
@@ -116,6 +121,7 @@ export async function turn<T extends object>(
       }
       return result;
     });
+    for (const what of after) what();
     if (planned.length > 0) world.wake(Math.min(...planned));
     return done;
   } catch (error) {

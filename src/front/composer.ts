@@ -35,7 +35,10 @@ export async function composer(
     hints: school.policy.hints.map((hint) => hint.says),
     hours: hours ? wordsForHours(hours.open) : null,
     values: {
-      text: (draft && world.unkept.find(draft.id, draft.revision)?.text) ?? before?.text ?? '',
+      text:
+        before?.text === '' && draft
+          ? (world.unkept.find(draft.id, draft.revision)?.text ?? '')
+          : (before?.text ?? ''),
       account: before?.account ?? school.accounts[0]?.handle ?? '',
       occasion: before?.occasion ?? 'everyday',
       ...when,

@@ -9,12 +9,20 @@ export function namesPupil(verdict: Verdict): boolean {
   return verdict.findings.some((finding) => NAME_RULES.has(finding.rule));
 }
 
-/** True where the words may not be stored at all, because a rule blocks them for a name. */
+/**
+ * True where the words may not be stored at all: a rule blocks them for a name, or another rule blocks words in
+ * which a pupil of the roll is found. They cannot be sent as they are, so nobody but their author needs them.
+ */
 export function blockedForName(verdict: Verdict): boolean {
-  return verdict.findings.some(
-    (finding) => finding.severity === 'block' && NAME_RULES.has(finding.rule),
+  const { findings, outcome } = verdict;
+  const named = findings.some(
+    ({ rule, span }) => (rule === 'pupil-name' || rule === 'photo-name') && span !== undefined,
   );
+  if (named && outcome === 'blocked') return true;
+  return findings.some(({ severity, rule }) => severity === 'block' && NAME_RULES.has(rule));
 }
+
+const lowered = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
 
 /**
  * The verdict as it may be kept without the words it is about: no span, no fix that holds them, and of rules
@@ -22,9 +30,11 @@ export function blockedForName(verdict: Verdict): boolean {
  */
 export function withoutWords(policy: Pick<Policy, 'rules'>, verdict: Verdict): Verdict {
   const findings = verdict.findings.map(({ rule, severity, message, fix, clauses }): Finding => {
-    const says = NAME_RULES.has(rule) ? message : `${meaningOf(policy, rule)}.`;
+    const says = NAME_RULES.has(rule)
+      ? message
+      : `These words go against one of our rules: ${lowered(meaningOf(policy, rule))}.`;
     const kept = fix ? { fix: { label: 'Put it right for me', text: '' } } : {};
     return { rule, severity, message: says, clauses, ...kept };
   });
-  return { ...verdict, findings };
+  return { ...verdict, findings, pending: [] };
 }

@@ -153,8 +153,8 @@ describe('A draft that cannot be sent whatever its words', () => {
 });
 
 test('What is still being looked at is not called fine', () => {
-  const text = textCard(cardFor(view({ pending: ['Spelling and grammar are right'] }), 'author'));
-  expect(text).toContain('Still being looked at: spelling and grammar are right.');
+  const text = textCard(cardFor(view({ pending: ['spelling and grammar'] }), 'author'));
+  expect(text).toContain('Still being looked at: spelling and grammar.');
 });
 
 test('The composer shows the policy’s own hints where the words are written', () => {

@@ -136,6 +136,42 @@ describe('a name that the policy only asks about', () => {
   });
 });
 
+describe('a name beside something else that is blocked', () => {
+  it('is not stored either, and what SLT typed and was refused never comes back', async () => {
+    school = await openSchool();
+    const card = await typed('Zuzanna Krol has ADHD and read so well.');
+    expect(card.text).not.toContain('Zuzanna');
+    expect(foundOnDisk('zuzanna')).toEqual([]);
+    await school.amy.types('/tweet withdraw');
+    const plain = await typed('Year 4 read to the nursery today.');
+    await school.amy.presses('Send to SLT', plain, ticks(plain));
+    const slt = await school.sltCard('Year 4 read', 'Approve');
+    const edit = { ...buttonOf(slt, 'Edit'), action: 'save' as const };
+    const refused = await school.sam.touches(slt, edit, {
+      text: 'Well done Zuzanna!',
+      occasion: 'everyday',
+    });
+    expect(refused.as).toBe('note');
+    await school.sam.touches(slt, edit, { text: 'Year 4 read to nursery.', occasion: 'everyday' });
+    const dialog = await school.amy.touches(
+      plain,
+      buttonOf(await school.says(plain, 'read to nursery.'), 'Edit'),
+    );
+    expect(dialog.text).toContain('Year 4 read to nursery.');
+    expect(dialog.text).not.toContain('Zuzanna');
+  });
+
+  it('that goes is overwritten in the database, not only let go of', async () => {
+    school = await openSchool();
+    const card = await typed('Well read, class. Josh made the cover for our book.');
+    expect(card.text).toContain('Josh');
+    await school.amy.types('/tweet withdraw');
+    await eventually(async () => !(await school.again(card)).text.includes('Josh'));
+    await school.restart();
+    expect(foundOnDisk('josh made')).toEqual([]);
+  });
+});
+
 describe('spelling and grammar', () => {
   const HILLS = SCHOOL.replace('policy: standard', 'policy: lickey-hills').replace(
     'visibility: public',
@@ -174,5 +210,29 @@ describe('spelling and grammar', () => {
     await school.amy.touches(null, { action: 'agree' });
     const card = await typed('We were proud of our Year 3 poems.');
     await school.says(card, 'could not be checked');
+  });
+
+  it('of a change by SLT are read before anybody can let it out', async () => {
+    const grammar = {
+      lint: async (text: string) => {
+        await new Promise((done) => setTimeout(done, 150));
+        return text.includes('definately') ? [lint] : [];
+      },
+      close: async () => {},
+    };
+    school = await openSchool({ school: HILLS, instead: { grammar } });
+    await school.amy.touches(null, { action: 'agree' });
+    const card = await typed('We were proud of our Year 3 poems.');
+    await school.amy.presses('Send to SLT', card, ticks(card));
+    const slt = await school.sltCard('Year 3 poems', 'Approve');
+    const edit = { ...buttonOf(slt, 'Edit'), action: 'save' as const };
+    await school.sam.touches(slt, edit, {
+      text: 'We were definately proud.',
+      occasion: 'everyday',
+    });
+    const fresh = await school.says(slt, 'definately');
+    const early = await school.lee.presses('Approve', fresh);
+    expect(early.text).toContain('look at the card once more');
+    expect(await school.timeline()).toEqual([]);
   });
 });

@@ -17,9 +17,8 @@ import {
 import { does, owns } from './deeds.ts';
 import { ASKED, CALLS, CHOSEN, DEEDS, IDEAS, OWN_DEEDS, TIMES, WORKS } from './lexicon.ts';
 import { praised } from './praise.ts';
-import { isLoose, type Question, type Use } from './use.ts';
-
-const use = (why: string, strong = false): Use => ({ why, strong });
+import { givenTo, hasTheirs, introduced, steadily } from './signs.ts';
+import { isLoose, type Question, type Use, use } from './use.ts';
 
 const MADE =
   /^(?:made|written|drawn|painted|designed|created|built|baked|composed|knitted|performed|read|taken|coded|sewn|told|won|scored|illustrated|report|invented)$/;
@@ -154,6 +153,9 @@ const called: Question = (around, at) => {
   return null;
 };
 
+/** Names that are verbs too: before these, "you" or "your" begins a question or an order. */
+const MOODS =
+  /^(?:will|may|mark|hope|grant|chase|drew|pat|rob|nick|skip|bill|trust|carol|pen|bob|sue|peg|dot|guy|page|josh)$/;
 /** A capital in the middle of a sentence, where the words beside it have none. */
 const capitalled: Question = (around, at) => {
   const token = around.tokens[at];
@@ -164,7 +166,10 @@ const capitalled: Question = (around, at) => {
     /^(?:art|king|queen|prince|princess|star|baby)$/.test(token.low)
   )
     return null;
-  if (hasArticle(around, at) || ASKED.has(low(around, at + 1))) return null;
+  if (hasArticle(around, at)) return null;
+  // Only where a question or an order can begin: after a colon, a dash or an emoji, never after a plain word.
+  const runsOn = token.gap === ' ';
+  if (!runsOn && MOODS.test(token.low) && ASKED.has(low(around, at + 1))) return null;
   const next = around.tokens[at + 1];
   const before = around.tokens[at - 1];
   if (
@@ -183,7 +188,12 @@ const capitalled: Question = (around, at) => {
     /^(?:say|said|saying|sing|sang|with|in|before)$/.test(before?.low ?? '')
   )
     return null;
-  if (CALLS.has(token.low) && next !== undefined && /^(?:our|your|the|a|my|it)$/.test(next.low))
+  if (
+    !runsOn &&
+    CALLS.has(token.low) &&
+    next !== undefined &&
+    /^(?:our|your|the|a|my|it)$/.test(next.low)
+  )
     return null;
   return use('it has a capital of its own');
 };
@@ -197,6 +207,10 @@ const QUESTIONS: readonly Question[] = [
   placed,
   owns,
   does,
+  hasTheirs,
+  introduced,
+  givenTo,
+  steadily,
   capitalled,
 ];
 

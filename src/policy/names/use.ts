@@ -8,3 +8,6 @@ export type Question = (around: Around, at: number) => Use | null;
 
 /** True for months, seasons, feelings and lessons: a school gives them capitals and makes them do things. */
 export const isLoose = (word: string): boolean => TIMES.has(word) || IDEAS.has(word);
+
+/** A use with its reason; `strong` where the reason alone is enough. */
+export const use = (why: string, strong = false): Use => ({ why, strong });

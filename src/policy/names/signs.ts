@@ -1,0 +1,77 @@
+/** Signs that an everyday word stands for a person: what belongs to them, what is given to them, what only people do. */
+import { ends, follows, hasArticle, isRaised, low } from './around.ts';
+import { DEEDS, TIMES } from './lexicon.ts';
+import { isLoose, type Question, use } from './use.ts';
+
+const THEIRS = /^(?:his|her|their)$/;
+const OF_A_PERSON = /^(?:his|her|him|himself|herself)$/;
+
+/** What only a person has: friends of her own, a costume of his own, something earned for himself. */
+export const hasTheirs: Question = (around, at) => {
+  const token = around.tokens[at];
+  if (!isRaised(token) || around.flat || hasArticle(around, at) || token?.possessive) return null;
+  const [one, two] = [low(around, at + 1), low(around, at + 2)];
+  const joined = /^(?:and|in|at|on|with|wearing|holding|showing|reading|sharing)$/.test(one);
+  if (joined && THEIRS.test(two) && !/^(?:nature|mother|father)$/.test(low(around, at - 1)))
+    return use('what follows belongs to somebody', true);
+  if (!/^(?:has|had|is|was|also|really|even)$/.test(one) || !follows(around, at + 1)) return null;
+  for (let ahead = at + 2; ahead <= at + 7 && ahead < around.tokens.length; ahead += 1) {
+    if (around.tokens[ahead]?.opens) return null;
+    if (OF_A_PERSON.test(low(around, ahead))) return use('what follows belongs to somebody', true);
+  }
+  return null;
+};
+
+const GIVEN_TO =
+  /^(?:gave|handed|met|presented|awarded|told|thanked|congratulated|helped|cheered|taught|showed|lent|passed)$/;
+
+/** "We handed Hope the trophy": somebody is given something, or met. "How proud we are of Rose": somebody is praised. */
+export const givenTo: Question = (around, at) => {
+  const token = around.tokens[at];
+  if (!isRaised(token) || around.flat || token?.opens || token?.gap !== ' ') return null;
+  const before = low(around, at - 1);
+  const next = low(around, at + 1);
+  if (
+    GIVEN_TO.test(before) &&
+    (ends(around, at) || /^(?:his|her|the|a|an|this|last|and|for|with|on|at)$/.test(next))
+  )
+    return use(`it follows “${before}”`);
+  const proud = [2, 3, 4, 5].some((back) => low(around, at - back) === 'proud');
+  const closed = ends(around, at) || /^(?:and|for|in|from|who)$/.test(next);
+  return before === 'of' && proud && closed && !TIMES.has(token.low)
+    ? use('somebody is praised', true)
+    : null;
+};
+
+const STEADY =
+  /^(?:also|really|just|never|always|almost|didn['’]?t|hasn['’]?t|wasn['’]?t|isn['’]?t|couldn['’]?t|wouldn['’]?t|doesn['’]?t)$/;
+
+/** "Lily also won gold.", "Jack didn't give up.": only somebody does so. */
+export const steadily: Question = (around, at) => {
+  const token = around.tokens[at];
+  if (!isRaised(token) || around.flat || hasArticle(around, at) || token?.possessive) return null;
+  if (
+    isLoose(token?.low ?? '') ||
+    (/^(?:will|may|art|star|chase|sky|bill|holly|rose|lily|ivy|poppy|jasmine|ruby)$/.test(
+      token?.low ?? '',
+    ) &&
+      !DEEDS.has(low(around, at + 2)) &&
+      !/^(?:give|stop|win|want|need|mind|miss)$/.test(low(around, at + 2)))
+  )
+    return null;
+  return follows(around, at + 1) && STEADY.test(low(around, at + 1))
+    ? use('somebody does so')
+    : null;
+};
+
+/** "Here is Joy", "This is Hope.": somebody is shown. */
+export const introduced: Question = (around, at) => {
+  const token = around.tokens[at];
+  if (!isRaised(token) || around.flat || token?.opens || hasArticle(around, at)) return null;
+  const shown = `${low(around, at - 2)} ${low(around, at - 1)}`;
+  if (!/^(?:here|this) is$|\bheres$/.test(shown)) return null;
+  const next = low(around, at + 1);
+  const closed =
+    ends(around, at) || /^(?:with|holding|from|in|and|who|wearing|showing)$/.test(next);
+  return closed && !TIMES.has(token?.low ?? '') ? use('somebody is shown here') : null;
+};
