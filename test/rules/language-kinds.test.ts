@@ -10,6 +10,9 @@ const slips = (text: string) =>
 
 describe('digits and letters for words', () => {
   test.each([
+    'All set 4 sports day',
+    'Great day 4 a picnic',
+    'Time 2 shine',
     'A card 4 u',
     'We made these 4 you all',
     'Love 2 u from Nursery',
@@ -57,6 +60,8 @@ describe('digits and letters for words', () => {
 
 describe('a class that owns something', () => {
   test.each([
+    'Year 3s bird boxes are up',
+    'Class 2s harvest table looks lovely',
     'Year 2s bakery opens at noon',
     'Come and see Year 4s exhibition',
     'Year 5s magazine is in the library',

@@ -7,6 +7,9 @@ const hits = (text: string) => seen(negativeTone, draftOf(text));
 
 describe('praise that means blame', () => {
   test.each([
+    'Thrilled to have waited ninety minutes for a bus that never came',
+    'Still no crossing patrol. Well done everyone at County Hall.',
+    'So proud of the adults who shouted at a nine-year-old referee',
     'So pleased that the bus company found time to turn up an hour late',
     'Delighted the caterers remembered to forget our lunches',
     'Overjoyed that the council has chosen to close our crossing in the busiest week',

@@ -7,6 +7,8 @@ const hits = (text: string) => seen(offensive, draftOf(text));
 
 describe('leering at grown-ups', () => {
   test.each([
+    'Miss Hall should wear that dress more often 😍',
+    'Mr Dunn bending to plant the tulips made our spring 😉',
     'Our new PE teacher is rather easy on the eye, ladies',
     'Mr Hall in those cycling shorts 😍 form a queue, mums',
     "Can't take our eyes off Miss Reed in that dress 😏",
@@ -52,6 +54,10 @@ describe('leering at grown-ups', () => {
 
 describe('accusing a person or a firm of a crime', () => {
   test.each([
+    'The plumber has stolen our copper pipes',
+    'Hilltop Juniors fixed the draw',
+    'The referee was paid to make us lose',
+    'That shop is run by criminals',
     'The photographer took our deposit and vanished. Pure fraud',
     'Brightside Coaches have conned us out of £400',
     'Our old caterers were fiddling the bills for years',

@@ -51,6 +51,9 @@ describe('a pupil on the roll is found however the name is written', () => {
 
 describe('one parent or pupil described and spoken to', () => {
   test.each([
+    'Step-dad of the Year 1 boy in the blue coat: thanks for the lift',
+    'Our thanks to the gran who sat with a poorly child at the fair',
+    "To Grace's auntie: we found the buggy",
     'Dad of the boy in the red wellies: he left his lunch on the bus',
     'Mother of the new starter in Owls, please ring us',
     'Mum of twins in Reception: your cheque came back',
@@ -95,6 +98,11 @@ describe('one parent or pupil described and spoken to', () => {
 
 describe('one child told off or compared, by name', () => {
   test.each([
+    'Lovely sitting today Xanthe. See what you can do!',
+    'Come on Priti, you can do better than that',
+    'Zainab was the only one without a reading book today',
+    'Please could Tobias bring back his library book',
+    'Nice to see Will sharing at last',
     'Much calmer lining up this week, Kofi. More of that please!',
     'Neater letters already, Priti. Stick at it!',
     'Not so loud next time, Tobias.',

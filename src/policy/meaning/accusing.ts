@@ -12,6 +12,8 @@ const PAPERS =
 
 /** What was done to us, whoever did it. */
 const DONE_TO_US: readonly RegExp[] = [
+  /\b(?:rigged|fixed|rigging|fixing) (?:the|our|that|every) (?:draw|raffle|vote|result|match|election|competition|tender|judging)\b(?! (?:for|on|date|to \d|sheet|machine|box))/,
+  /\b(?:run|owned|staffed|managed|full) (?:by|of) (?:\w+ )?(?:criminals|crooks|fraudsters|gangsters|con ?m[ae]n)\b/,
   new RegExp(
     `\\b(?:conn(?:ed|ing)|cons|scam(?:s|med|ming)?|swindl(?:ed|ing|es)|defraud(?:ed|ing|s)?|fleec(?:ed|ing|es)|blackmail(?:ed|ing|s)?|extort(?:ed|ing|s)?|embezzl(?:ed|ing|es)|rip(?:s|ped|ping)? off|robs|robbing) (?:\\w+ ){0,2}?(?:from )?${OURS}\\b`,
   ),
@@ -20,7 +22,7 @@ const DONE_TO_US: readonly RegExp[] = [
     `\\b(?:ran|run|running|made|walked|gone|disappeared|vanished|scarpered|absconded)(?: off| away)? with (?:our|the|all|all the|everyone's|your|all our)(?: \\w+){0,2} ${MONEY}\\b`,
   ),
   new RegExp(
-    `\\b(?:took|taken|kept|pocketed|had) (?:our|all our|the school's|everyone's)(?: \\w+){0,2} ${MONEY} and (?:ran|run|vanished|disappeared|scarpered|never|went|gone|left|done)\\b`,
+    `\\b(?:took|taken|takes?|taking|kept|keeps?|pocketed|had) (?:our|your|my|all our|the school's|people's|parents'|everyone's)(?: \\w+){0,2} ${MONEY} and (?:ran|run|vanished|disappeared|scarpered|never|went|gone|left|done)\\b`,
   ),
   new RegExp(
     `\\b(?:help(?:ed|ing|s)? (?:him|her|them)sel(?:f|ves) to|pocket(?:ed|ing|s)?|skim(?:med|ming|s)?|siphon(?:ed|ing|s)?(?: off)?|launder(?:s|ed|ing)?|misappropriat\\w+|fiddl(?:ed|ing|es)) (?:\\w+ ){0,4}?${MONEY}\\b`,
@@ -37,14 +39,14 @@ const DEED = new RegExp(
     '(?:deals?|dealing|sells?|selling|sold) (?:\\w+ )?(?:drugs|stolen|knock-?offs?|counterfeits?|weed)',
     'launder(?:s|ed|ing) (?:\\w+ )?money|money launder\\w+|drug deal\\w+|stolen goods|on the (?:take|fiddle|make)|dodgy (?:dealings?|deals?|money|accounts|invoices|accounting)',
     'insurance (?:fraud|job|scam|fiddle)|commit(?:s|ted|ting) (?:\\w+ )?(?:fraud|theft|perjury|arson|a crime|crimes)|guilty of (?:\\w+ )?(?:fraud|theft|assault|stealing|corruption)',
-    '(?:should be|ought to be|belongs?|deserves? to be) (?:in prison|in jail|behind bars|arrested|locked up)|drunk(?:en)? driv\\w+|drink[- ]driv\\w+|price[- ]fixing|steals?(?= from)|thieving)\\b',
+    "(?:should be|ought to be|belongs?|deserves? to be) (?:in prison|in jail|behind bars|arrested|locked up)|drunk(?:en)? driv\\w+|drink[- ]driv\\w+|price[- ]fixing|steals?(?= from)|(?:stole|stolen|nicked|pinched) (?:our|the school's|from us|from the school)|paid (?:\\w+ )?to (?:lose|make us lose|look the other way|turn a blind eye|rule against|vote)|thieving)\\b",
   ].join('|'),
 );
 const SOMEBODY =
-  /\b(?:(?:mr|mrs|miss|ms|dr|cllr|councillor)\.? [a-z]+|company|firm|shops?|store|builders?|caterers?|catering|photographers?|landlord|council\w*|judges?|referees?|ref|suppliers?|coaches|contractors?|charity|pta|chair|treasurer|governors?|head ?teacher|caretaker|neighbours?|garage|lettings|agency|mp|man|men|woman|bloke|family|parents?|mum|dad|seller|traders?|stallholders?|organisers?|owners?|driver|print|ltd|taxis?|travel|foods|services|manager|boss|he|she|they)\b/;
+  /\b(?:(?:mr|mrs|miss|ms|dr|cllr|councillor)\.? [a-z]+|company|firm|shops?|store|builders?|caterers?|catering|photographers?|landlord|council\w*|judges?|referees?|ref|suppliers?|coaches|contractors?|charity|pta|chair|treasurer|governors?|head ?teacher|caretaker|neighbours?|garage|lettings|agency|mp|man|men|woman|bloke|family|parents?|mum|dad|seller|traders?|stallholders?|organisers?|owners?|driver|print|ltd|taxis?|travel|foods|services|manager|boss|plumber|electrician|decorators?|cleaners?|tutors?|tuition|he|she|they)\b/;
 /** Stories, lessons, tricks, games, animals, and thieves nobody has named. */
 const ELSEWHERE =
-  /\b(?:story|stories|tale|book|poem|play|panto(?:mime)?|detectives?|mystery|whodunnit|clues?|suspects?|butler|diamonds?|burglar|highwaym[ae]n|pirates?|wolf|fox|foxes|squirrels?|magpies?|seagulls?|gulls?|monkeys?|on trial|courtroom|mock trial|victorian|tudor|roman|dickens|oliver|fagin|robin hood|guy fawkes|magic\w*|tricks?|card|hearts?|the show|the scene|the limelight|thunder|learn\w*|lesson|taught|told us|talk|workshop|online safety|how to (?:spot|avoid|report)|spot (?:a|the)|phishing|awareness|beware|warning|goalkeeper|crossbar|board game|monopoly|lego|role-play|drama|debate\w*|in role|topic|history|century)\b/;
+  /\b(?:story|stories|tale|book|poem|play|panto(?:mime)?|detectives?|mystery|whodunnit|clues?|suspects?|butler|diamonds?|burglar|highwaym[ae]n|pirates?|wolf|fox|foxes|squirrels?|magpies?|seagulls?|gulls?|monkeys?|on trial|courtroom|mock trial|victorian|tudor|roman|dickens|oliver|fagin|robin hood|guy fawkes|magic\w*|tricks?|card|hearts?|the show|the scene|the limelight|thunder|learn\w*|lesson|taught|told us|talk|workshop|online safety|how to (?:spot|avoid|report)|spot (?:a|the)|phishing|awareness|goalkeeper|crossbar|board game|monopoly|lego|role-play|drama|debate\w*|in role|topic|history|century)\b/;
 
 /** The stretches that accuse; at most one a sentence. */
 export function accusationsIn({ lower, sentences }: Reading): Range[] {

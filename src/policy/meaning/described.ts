@@ -4,7 +4,7 @@ import type { Reading } from './reading.ts';
 type Range = { from: number; to: number };
 
 const KIN =
-  '(?:parent|mum|mummy|mam|mom|dad|daddy|mother|father|carer|guardian|childminder|grandparent|grandma|gran|granny|nana|nan|nanny|grandad|grandpa|grandfather|grandmother|family|pupil|child|boy|girl|student|lad|lass|youngster|little one|uncle|auntie|aunt|stepdad|stepmum|brother|sister|couple|person|owner|driver|lady|gentleman|man|woman)';
+  '(?:step-?)?(?:parent|mum|mummy|mam|mom|dad|daddy|mother|father|carer|guardian|childminder|grandparent|grandma|gran|granny|nana|nan|nanny|grandad|grandpa|grandfather|grandmother|family|pupil|child|boy|girl|student|lad|lass|youngster|little one|uncle|auntie|aunt|stepdad|stepmum|brother|sister|couple|person|owner|driver|lady|gentleman|man|woman)';
 /** "Mum of …:", "To the dad with …,", "Pupil who … -". */
 const DESCRIBED = new RegExp(
   `^(?:(?:to|for|hello|hi|hey|dear|attention|attn|re|message (?:for|to)|note (?:for|to)|calling|thanks)(?: to)?:? )?(?:the |our |a |that )?(?:[a-z]+ ){0,2}?${KIN} (?:of|who|whose|with|in|from|that|outside|by|driving|wearing) [^.!?:\\n]{2,80}?(?<mark>: | - |, )`,
@@ -30,6 +30,8 @@ export function describedIn({ plain, lower, sentences }: Reading): Range[] {
     const match = DESCRIBED.exec(text.slice(start, start + 220));
     const mark = match?.groups?.mark;
     if (!match || mark === undefined) return [];
+    // Wrens, ducks and words come in families.
+    if (/\bfamily of (?!the |our |a )/.test(match[0])) return [];
     const end = from + start + match[0].length;
     const rest = lower.slice(end, end + 60);
     const spoken = TO_THEM.test(rest);

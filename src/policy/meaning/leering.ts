@@ -24,13 +24,15 @@ const STRONG: readonly RegExp[] = [
     `\\b(?:those|that|them|best|great|nice|fine|lovely|fantastic|shapely|long|cracking|peachy) (?:${PARTS})\\b`,
   ),
   /\b(?:his|her) (?:biceps|abs|curves|physique|figure|bum|backside|pecs|thighs|hips)\b/,
+  /\b(?:wear|wears|wearing|wore|in) (?:that|those) (?:little )?(?:dress|skirt|shorts|jeans|suit|trousers|uniform|trunks)\b[^.!?\n]{0,12}\b(?:more often|every day|forever|any time|all year)\b/,
+  /^\W*(?:those|that|what|and those|oh those) (?:\w+ )?(?:arms|eyes|shoulders|legs|smile|bod|guns)\W*$/,
   /\bwith (?:that|a) figure\b(?! of)/,
-  /\b(?:mums|dads|ladies|lads|half the (?:playground|staff ?room))\b[^.!?\n]{0,40}\b(?:blush\w*|swoon\w*|drool\w*|melt\w*|suddenly (?:keen|interested|volunteering|early|all))\b/,
+  /\b(?:mums?|dads?|ladies|lads|half the (?:playground|staff ?room))\b[^.!?\n]{0,40}\b(?:blush\w*|swoon\w*|drool\w*|melt\w*|suddenly (?:keen|interested|volunteering|early|all))\b/,
   /\bsuddenly (?:keen|interested|all volunteering|so many (?:mums|dads))\b[^.!?\n]{0,60}\b(?:class|club|lesson|gate|mr|miss)\b/,
 ];
 /** Kind words or plain ones, until somebody winks. */
 const MILD =
-  /\b(?:handsome|gorgeous|stunning|dashing|ravishing|beautiful|hot|fit|toned|muscles|smile|shorts|dress|skirt|trunks|lycra|kiss|cuddle|any (?:time|day)|after school|detention|hello,? (?:nurse|sailor|boys|ladies|handsome|gorgeous)|phew|wow|lucky (?:mrs|mr|wife|husband|boy|girl))\b/;
+  /\b(?:handsome|gorgeous|stunning|dashing|ravishing|beautiful|hot|fit|toned|muscles|smile|shorts|dress|skirt|trunks|lycra|kiss|cuddle|bend(?:ing|s)?|any (?:time|day)|after school|detention|hello,? (?:nurse|sailor|boys|ladies|handsome|gorgeous)|phew|wow|lucky (?:mrs|mr|wife|husband|boy|girl))\b/;
 const WINK = /[😉😏🥵😜😘🍑👅🫦🤤]/u;
 /** Costumes, plays and anatomy. */
 const INNOCENT =
@@ -42,7 +44,7 @@ export function leersIn({ plain, lower, sentences }: Reading): Range[] {
   return sentences.flatMap(({ from, to }, at) => {
     const said = `${lower.slice(from, to)} `;
     const near = lower.slice(sentences[at - 1]?.from ?? from, sentences[at + 1]?.to ?? to);
-    if (!ADULT.test(near) || INNOCENT.test(said)) return [];
+    if (!ADULT.test(near) || INNOCENT.test(near)) return [];
     const shapes = WINK.test(plain) ? [...STRONG, MILD] : STRONG;
     for (const shape of shapes) {
       const match = shape.exec(said);

@@ -21,7 +21,7 @@ const BEFORE: readonly (readonly [RegExp, string])[] = [
     'it wishes one person a happy birthday',
   ],
   [
-    /\b(?:get well(?: very)? soon|get better soon|speedy recovery|thinking of|feel better(?: soon)?|sending (?:\w+ ){0,3}(?:love|hugs|wishes)|best wishes|lots of love|good luck|best of luck|fingers crossed|wishing|missing|we(?:'ll| will)? miss(?: you)?|goodbye|farewell|bye|bye-bye|so long|welcome(?: back| home)?|lovely to (?:see|have)|great to (?:see|have)|good to (?:see|have)|hello|hi|hey|dear|sorry|apologies)[,:!]?(?: (?:to|for|from all of us to))?(?: (?:our|very own|lovely|poor|little|brave|new pupil|new classmate|new friend)){0,2} $/,
+    /\b(?:get well(?: very)? soon|get better soon|speedy recovery|thinking of|feel better(?: soon)?|sending (?:\w+ ){0,3}(?:love|hugs|wishes)|best wishes|lots of love|good luck|best of luck|fingers crossed|wishing|missing|we(?:'ll| will)? miss(?: you)?|goodbye|farewell|bye|bye-bye|so long|welcome(?: back| home)?|(?:lovely|great|good|nice|wonderful|fantastic|brilliant|pleased|delighted|glad) to (?:see|have|hear)|hello|hi|hey|dear|sorry|apologies)[,:!]?(?: (?:to|for|from all of us to))?(?: (?:our|very own|lovely|poor|little|brave|new pupil|new classmate|new friend)){0,2} $/,
     'it wishes one person something by name',
   ],
   [
@@ -118,7 +118,11 @@ function whyAimed(reading: Reading, person: Person, facts: Facts): string | null
   const start = sentences[person.sentence]?.from ?? 0;
   const opens = /^[\W]*$/.test(lower.slice(start, person.from));
   if (person.possessive) {
-    if (KIN.test(behind) && ACT.test(whole)) return "it speaks to one pupil's family";
+    if (
+      KIN.test(behind) &&
+      (ACT.test(whole) || /^\W*(?:to|for|dear|attention)(?: the)? [^:,]+[:,]/.test(whole))
+    )
+      return "it speaks to one pupil's family";
     return null;
   }
   if (VISITOR.test(whole) || (person.weak && isSeason(reading, person))) return null;
