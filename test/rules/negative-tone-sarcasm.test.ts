@@ -7,6 +7,7 @@ const hits = (text: string) => seen(negativeTone, draftOf(text));
 
 describe('praise that means blame', () => {
   test.each([
+    'So lovely of Southern Buses to leave our Year 3s in the rain',
     'Thrilled to have waited ninety minutes for a bus that never came',
     'Still no crossing patrol. Well done everyone at County Hall.',
     'So proud of the adults who shouted at a nine-year-old referee',

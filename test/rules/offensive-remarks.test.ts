@@ -54,6 +54,7 @@ describe('leering at grown-ups', () => {
 
 describe('accusing a person or a firm of a crime', () => {
   test.each([
+    'Our accountant has been cooking the PTA books',
     'The plumber has stolen our copper pipes',
     'Hilltop Juniors fixed the draw',
     'The referee was paid to make us lose',

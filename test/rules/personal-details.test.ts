@@ -8,6 +8,7 @@ const hits = (text: string) => seen(personalData, draftOf(text), {}, schoolFacts
 
 describe('a date of birth beside a birthday', () => {
   test.each([
+    'Happy birthday Tobias! (05.10.2015)',
     'Happy birthday Zainab (12/05/2017) from all of us',
     'Happy 8th birthday to Kofi (3.2.18)!',
     'Birthday bunting for Tobias (born 04/09/2015) 🎈',

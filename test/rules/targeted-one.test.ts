@@ -98,6 +98,8 @@ describe('one parent or pupil described and spoken to', () => {
 
 describe('one child told off or compared, by name', () => {
   test.each([
+    'Kofi, no more running in the corridor',
+    'We wish Tobias would listen as well as the others',
     'Lovely sitting today Xanthe. See what you can do!',
     'Come on Priti, you can do better than that',
     'Zainab was the only one without a reading book today',

@@ -34,7 +34,7 @@ const DEED = new RegExp(
   [
     '\\b(?:brib(?:ed|es|ing|ery)|(?:was|were|been|being) paid off|back-?handers?',
     `(?:forg|fak|falsif|doctor|fiddl)(?:ed|es|ies|ied|ing|ying|s) (?:\\w+ ){0,2}?${PAPERS}`,
-    '(?:dodg|evad)(?:ed|ing|es) (?:\\w+ )?tax(?:es)?|tax[- ](?:dodg\\w+|evasion|cheat)',
+    'cook(?:ed|ing|s) the (?:\\w+ )?books|(?:dodg|evad)(?:ed|ing|es) (?:\\w+ )?tax(?:es)?|tax[- ](?:dodg\\w+|evasion|cheat)',
     '(?:con artist|con ?m[ae]n|con merchant|fraudster|swindler|scammer|racketeer|rip-off merchant|pure fraud|outright fraud|plain fraud|a fraud|daylight theft|plain theft|pure theft|a racket)s?',
     '(?:deals?|dealing|sells?|selling|sold) (?:\\w+ )?(?:drugs|stolen|knock-?offs?|counterfeits?|weed)',
     'launder(?:s|ed|ing) (?:\\w+ )?money|money launder\\w+|drug deal\\w+|stolen goods|on the (?:take|fiddle|make)|dodgy (?:dealings?|deals?|money|accounts|invoices|accounting)',
@@ -43,7 +43,7 @@ const DEED = new RegExp(
   ].join('|'),
 );
 const SOMEBODY =
-  /\b(?:(?:mr|mrs|miss|ms|dr|cllr|councillor)\.? [a-z]+|company|firm|shops?|store|builders?|caterers?|catering|photographers?|landlord|council\w*|judges?|referees?|ref|suppliers?|coaches|contractors?|charity|pta|chair|treasurer|governors?|head ?teacher|caretaker|neighbours?|garage|lettings|agency|mp|man|men|woman|bloke|family|parents?|mum|dad|seller|traders?|stallholders?|organisers?|owners?|driver|print|ltd|taxis?|travel|foods|services|manager|boss|plumber|electrician|decorators?|cleaners?|tutors?|tuition|he|she|they)\b/;
+  /\b(?:(?:mr|mrs|miss|ms|dr|cllr|councillor)\.? [a-z]+|company|firm|shops?|store|builders?|caterers?|catering|photographers?|landlord|council\w*|judges?|referees?|ref|suppliers?|coaches|contractors?|charity|pta|chair|treasurer|governors?|head ?teacher|caretaker|neighbours?|garage|lettings|agency|mp|man|men|woman|bloke|family|parents?|mum|dad|seller|traders?|stallholders?|organisers?|owners?|driver|print|ltd|taxis?|travel|foods|services|manager|boss|plumber|accountant|electrician|decorators?|cleaners?|tutors?|tuition|he|she|they)\b/;
 /** Stories, lessons, tricks, games, animals, and thieves nobody has named. */
 const ELSEWHERE =
   /\b(?:story|stories|tale|book|poem|play|panto(?:mime)?|detectives?|mystery|whodunnit|clues?|suspects?|butler|diamonds?|burglar|highwaym[ae]n|pirates?|wolf|fox|foxes|squirrels?|magpies?|seagulls?|gulls?|monkeys?|on trial|courtroom|mock trial|victorian|tudor|roman|dickens|oliver|fagin|robin hood|guy fawkes|magic\w*|tricks?|card|hearts?|the show|the scene|the limelight|thunder|learn\w*|lesson|taught|told us|talk|workshop|online safety|how to (?:spot|avoid|report)|spot (?:a|the)|phishing|awareness|goalkeeper|crossbar|board game|monopoly|lego|role-play|drama|debate\w*|in role|topic|history|century)\b/;

@@ -70,10 +70,13 @@ function besideBirthday(reading: Reading, facts: Facts): Range[] {
     const year = /\d{4}/.exec(date)?.[0];
     const from = match.index + match[0].lastIndexOf(date);
     const sentence = sentences.findIndex((place) => place.from <= from && from < place.to);
-    const said = sentenceText(reading, sentence);
+    // A date that stands alone belongs to what was said before it.
+    const alone = /^[\W\d]*$/.test(sentenceText(reading, sentence));
+    const spoken = alone ? sentence - 1 : sentence;
+    const said = sentenceText(reading, spoken);
     const told = BIRTHDAY.test(said) || BIRTHDAY.test(sentenceText(reading, sentence + 1));
     if (!told || OTHERS.test(said) || (year !== undefined && Number(year) < 1940)) return [];
-    const child = peopleIn(reading, facts).some((one) => one.sentence === sentence && one.child);
+    const child = peopleIn(reading, facts).some((one) => one.sentence === spoken && one.child);
     return child || OURS.test(said) ? [{ from, to: from + date.length }] : [];
   });
 }

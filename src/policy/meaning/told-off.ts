@@ -32,6 +32,11 @@ const ASKED = /\b(?:(?:please )?(?:could|can|would|will)(?: please)?|please (?:a
 const ASKED_FOR =
   /^,? (?:please |kindly |to )?(?:bring|return|collect|come|remember|pick|stop|hand|pop|see|find|wear|take|be|go|report|speak)\b/;
 
+const WISHED = /\b(?:wish|wished|if only|(?:a )?(?:shame|pity)(?: that)?|why can't|why couldn't) $/;
+/** Told something right after the name. */
+const TOLD =
+  /^(?:,|:|!| -) (?:no more|stop|try|keep|sit|less|hurry|calm down|be (?:kind|quiet|careful|good)|don't|do not)\b/;
+
 type Said = { before: string; behind: string; whole: string; several: boolean };
 
 /** Why what is said singles one child out, or null. All in small letters; `before` and `behind` end at the name. */
@@ -40,6 +45,9 @@ export function whyBlamed({ before, behind, whole, several }: Said): string | nu
   const lured = AT_END.test(before) && (ENDS.test(behind) || /^,/.test(behind));
   if ((lured || URGED.test(before)) && !several) return 'it speaks to one person by name';
   if (ASKED.test(before) && ASKED_FOR.test(behind)) return 'it asks one person for something';
+  if (WISHED.test(before) && /^ (?:would|could|can|did|had|will|might)\b/.test(behind))
+    return 'it says what one person did wrong, or must do';
+  if (TOLD.test(behind) && !several) return 'it speaks to one person by name';
   const measured = MEASURED.test(whole) || DEMANDS.test(whole);
   if (called && measured && !several && !EXPLAINED.test(before))
     return 'it speaks to one person by name';
