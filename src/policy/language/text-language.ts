@@ -94,6 +94,34 @@ const PHRASES: readonly [RegExp, string | null][] = [
     /(?<![\p{L}\p{N}'’-])(totes)(?= (?:amazing|adorable|adorbs|awesome|brill|brilliant|lovely|cute|cool|agree|love|fab|great|happy|excited|emosh|jealous|fun)\b)/giu,
     'totally',
   ],
+  // A digit as a word: before a pronoun nothing is counted, nor after thanks, joy or readiness.
+  [
+    /(?<!\d[.,:]?|\b(?:year|class|room|group|team|table|page|pages|book|unit|match|game|grade|key stage|ks|set|part|week|day|number|no\.?|lane|heat|round|y|to|and|of|only|all) ?)(?<=\p{L}['’]?[,!]? )(4)(?= (?:u|ur|you|your|yours|me|my|them|him|her|us|everyone|every1|everybody|anyone|all|the|our|this|free)\b(?! (?:\d|same|rest|other|of\b)))(?<!\b(?:in|at|by|on|from|with|after|before|until|till|past|top|last|first|next|our|the|these|those|won|lost) 4(?= (?:all|the|our|this|free)))/giu,
+    'for',
+  ],
+  [
+    /(?<=\b(?:thanks|thank you|thx|ready|just|luck|waiting|time|wait|looking|perfect|great|good|sorry|hooray|cheers|excited|reason|ideal|made|all set|(?:great|good|lovely|nice|perfect|best|right) (?:day|place|way|weather|spot)) )(4)(?= (?!(?:the|our|and|of|to|or|more|new|days?|weeks?|hours?|minutes?|years?|times|sleeps|children|pupils|pm|am|nil)\b)(?:a|an|\p{L}{3,}(?:ing|-off)?)\b)(?! \p{L}+ed\b)/giu,
+    'for',
+  ],
+  [
+    /(?<=\b(?:love|hugs?|kisses|hello|hi|off|thanks|thank you|well done|back|up|down|listen|talk|went|going|go|come|came|welcome|next) )(2)(?= (?:u|ur|you|me|them|him|her|us|everyone|every1|all|the|our|school|work|bed)\b)/giu,
+    'to',
+  ],
+  [
+    /(?<=\b(?:happy|great|good|lovely|nice|fab|able|ready|wait|want|wants|wanted|need|needs|like|love|loved|going|hope|try|trying|how|excited|time|pleased|proud|sad|have|got|remember|sure) )(2)(?= (?:see|be|b|c|have|hear|meet|get|go|do|make|say|know|come|welcome|share|read|sing|play|bring|show|tell|find|win|take|join|start|learn|visit|eat|shine|dance|celebrate|relax|grow|explore|begin)\b)/giu,
+    'to',
+  ],
+  [/(?<![\p{L}\p{N}'’-])(2 (?:moro|morrow|nite|night|gether|mrw|moz))(?![\p{L}\p{N}])/giu, null],
+  [
+    /(?<![\p{L}\p{N}'’-])(gr 8|l 8 ?r|b 4|m 8|w 8|h 8|sk 8|4 ?eva|4 ever)(?= |[.,!?]|$)(?<!\bb 4(?= paper))/gu,
+    null,
+  ],
+  [/(?<![\p{L}\p{N}'’-])(Gr 8|L 8 ?r)(?= |[.,!?]|$)/gu, null],
+  [/(?<=\b4 )(u)(?! (?:turns?|bends?))(?![\p{L}\p{N}'’-])/gu, 'you'],
+  [
+    /(?<=\b(?:love|hugs?|kisses|hello|thanks|thank you|well done|off|up) 2 )(u)(?![\p{L}\p{N}'’-])/giu,
+    'you',
+  ],
   [/(?<![\p{L}\p{N}'’-])(B4)(?= (?:we|you|it|they|he|she|school|lunch|home)\b)/gu, 'before'],
 ];
 

@@ -1,13 +1,14 @@
 /** Dates of birth. */
 import type { Facts } from '../rule.ts';
 import { peopleIn } from './people.ts';
+import { outside } from './phrases.ts';
 import { type Reading, sentenceText } from './reading.ts';
 
 type Range = { from: number; to: number };
 
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
-const DATE = `(?:\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{4}|\\d{2})|\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}(?:,? \\d{4})?|${MONTH} \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?)`;
+const DATE = `(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{4}|\\d{2})|\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}(?:,? \\d{4})?|${MONTH} \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?)`;
 /** Said to be one. */
 const LABELLED = new RegExp(
   `\\b(?:d\\.?o\\.?b\\.?|date of birth|birth ?date|birthdate)\\b[:\\s]*(?:is |was |of |- ?)?${DATE}`,
@@ -18,6 +19,14 @@ const TOLD = new RegExp(
   `\\b(?:born(?: on)?(?: the)?|birthday(?: is| was| falls)?(?: on)?(?: the)?|turn(?:s|ed|ing)? \\w+ on(?: the)?|(?:is|was|will be) \\w+ on(?: the)?|\\w+ years old on(?: the)?) (?:mon|tues|wednes|thurs|fri|satur|sun)?(?:day )?${DATE}`,
   'g',
 );
+/** A date set apart by brackets, a dash, a comma or a colon, and never joined to what happens on it. */
+const APART = new RegExp(
+  `(?:[([] ?| - |, |: )(?:b\\.? |born )?(?<date>${DATE})(?=[)\\].,!]| - |\\s*$|\\s*\\p{Extended_Pictographic})`,
+  'gu',
+);
+/** An age or a birthday being told. */
+const BIRTHDAY =
+  /\b(?:birthdays?|many happy returns|candles?|(?:is|are|turns?|turned|turning) (?:now |just )?(?:[1-9]|1[0-2]|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! (?:of|in|at|out|times|points?|to)\b)|b\. \d)/;
 const OURS =
   /\b(?:pupil|child|boy|girl|student|son|daughter|brother|sister|classmate|friend|he|she|his|her|year [1-6]|y[1-6]|reception|nursery|mum|dad|teacher)\b/;
 const OTHERS =
@@ -27,9 +36,10 @@ const OTHERS =
 export function birthsIn(reading: Reading, facts: Facts): Range[] {
   const { lower } = reading;
   if (
-    !/\b(?:born|birth|dob|d\.o\.b|birthday|birthdate|turn(?:s|ed|ing)?|old on|will be)\b/.test(
+    !/\b(?:born|birth|dob|d\.o\.b|birthdays?|birthdate|turn(?:s|ed|ing)?|old on|will be|returns|candles?|b\.|is|are)\b/.test(
       lower,
-    )
+    ) ||
+    !/\d/.test(lower)
   )
     return [];
   const labelled = [...lower.matchAll(LABELLED)];
@@ -43,8 +53,30 @@ export function birthsIn(reading: Reading, facts: Facts): Range[] {
     if (OTHERS.test(said)) return false;
     return OURS.test(said) || peopleIn(reading, facts).some((one) => one.sentence === sentence);
   });
-  return [...labelled, ...told].map((match) => ({
+  const ranges = [...labelled, ...told].map((match) => ({
     from: match.index,
     to: match.index + match[0].length,
   }));
+  const beside = besideBirthday(reading, facts).filter((one) => outside([one], ranges).length > 0);
+  return [...ranges, ...beside].sort((a, b) => a.from - b.from);
+}
+
+/** "Happy birthday … (12/05/2017)": a date apart, in the sentence of a child and a birthday, or the one before it. */
+function besideBirthday(reading: Reading, facts: Facts): Range[] {
+  const { lower, sentences } = reading;
+  if (!BIRTHDAY.test(lower)) return [];
+  return [...lower.matchAll(APART)].flatMap((match) => {
+    const date = match.groups?.date ?? '';
+    const year = /\d{4}/.exec(date)?.[0];
+    const from = match.index + match[0].lastIndexOf(date);
+    const sentence = sentences.findIndex((place) => place.from <= from && from < place.to);
+    // A date that stands alone belongs to what was said before it.
+    const alone = /^[\W\d]*$/.test(sentenceText(reading, sentence));
+    const spoken = alone ? sentence - 1 : sentence;
+    const said = sentenceText(reading, spoken);
+    const told = BIRTHDAY.test(said) || BIRTHDAY.test(sentenceText(reading, sentence + 1));
+    if (!told || OTHERS.test(said) || (year !== undefined && Number(year) < 1940)) return [];
+    const child = peopleIn(reading, facts).some((one) => one.sentence === spoken && one.child);
+    return child || OURS.test(said) ? [{ from, to: from + date.length }] : [];
+  });
 }

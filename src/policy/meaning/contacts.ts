@@ -9,7 +9,7 @@ const DIGITS = /(?<![\d£$€.,/:-])(?:\+|00 ?)?\(?\d[\d() .\-/]{6,20}\d(?![\d/]
 const ANY_LONG = /\d(?:[() .\-/]*\d){6}/;
 /** Dates, book numbers and the like. */
 const NO_PHONE =
-  /^(?:\d{4}[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ]\d{2,4}|97[89][- \d]{10,14})$/;
+  /^\(?(?:\d{4}[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ]\d{2,4}|97[89][- \d]{10,14})$/;
 /** Freephone, non-geographic and helpline numbers belong to bodies, not to people. */
 const PUBLIC = /^(?:\+44|0)(?:3|5|8|9)/;
 const OFFICE =

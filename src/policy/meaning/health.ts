@@ -1,6 +1,6 @@
 /** Somebody's health or special needs: a condition near a person. */
 import type { Facts } from '../rule.ts';
-import { peopleIn } from './people.ts';
+import { type Person, peopleIn } from './people.ts';
 import { type Found, longest, outside, phraseFinder } from './phrases.ts';
 import { quotesIn, type Reading, sentenceText } from './reading.ts';
 import { wordFile } from './word-file.ts';
@@ -22,9 +22,25 @@ const ANY_CHILD =
 const OUR_CLASS =
   /\b(?:in|of|from) (?:our |the )?(?:year (?:[1-6]|one|two|three|four|five|six)|y[1-6]|reception|nursery|class)\b/;
 
-function spokenOf(reading: Reading, sentence: number, facts: Facts): boolean {
+/** Between a name that owns and what it owns: how bad it is, or which side. */
+const OWNED =
+  /^ (?:(?:new|old|own|little|severe|serious|bad|terrible|mild|recent|ongoing|left|right|poor|pink|blue|spare|latest|bravely borne|long) ){0,3}$/;
+/** Seasons, and months that bring weeks and courses of their own, own no condition without a sign. */
+const PLURAL = /^(?:allergies|worms|flu|covid|norovirus|anxiety|mental health|first aid)\b/;
+
+/** "Summer's nut allergy": a name that is a word, owning a condition outright. */
+function ownedBy(reading: Reading, people: readonly Person[], { from, to }: Found): boolean {
+  if (PLURAL.test(reading.lower.slice(from, to))) return false;
+  return people.some(
+    (one) => one.possessive && one.to <= from && OWNED.test(reading.lower.slice(one.to, from)),
+  );
+}
+
+function spokenOf(reading: Reading, found: Found, facts: Facts): boolean {
+  const { sentence } = found;
   const said = sentenceText(reading, sentence);
   const people = peopleIn(reading, facts);
+  if (ownedBy(reading, people, found)) return true;
   const here = people.some((one) => one.sentence === sentence && (!one.weak || THEY.test(said)));
   if (here) return true;
   if (ONE.test(said) && (!ANY_CHILD.test(said) || OUR_CLASS.test(said))) return true;
@@ -40,11 +56,13 @@ export function healthIn(reading: Reading, facts: Facts): Found[] {
   if (found.length === 0) return [];
   const aside = [...fine(reading), ...quotesIn(reading)];
   const told = new Set(lessons(reading).map(({ sentence }) => sentence));
-  return longest(outside(found, aside)).filter(
-    ({ sentence }) =>
+  return longest(outside(found, aside)).filter((one) => {
+    const { sentence } = one;
+    return (
       // Of a pupil by name it is no story; figures of stories and history are not among the people.
       (!told.has(sentence) ||
-        peopleIn(reading, facts).some((one) => one.sentence === sentence && one.child)) &&
-      spokenOf(reading, sentence, facts),
-  );
+        peopleIn(reading, facts).some((other) => other.sentence === sentence && other.child)) &&
+      spokenOf(reading, one, facts)
+    );
+  });
 }

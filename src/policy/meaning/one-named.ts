@@ -1,10 +1,12 @@
 /** Speech acts that single one named person out: praise, thanks, wishes, a call, news of a success. */
-import { TIMES } from '../names/lexicon.ts';
+import { isGiven } from '../names/given-names.ts';
+import { CALENDAR, TIMES } from '../names/lexicon.ts';
 import type { Facts } from '../rule.ts';
 import { type Person, peopleIn } from './people.ts';
 import type { Reading } from './reading.ts';
 import { sentenceText } from './reading.ts';
 import { taggedTargets } from './tagged.ts';
+import { whyBlamed } from './told-off.ts';
 
 export type Target = { from: number; to: number; why: string };
 
@@ -19,7 +21,7 @@ const BEFORE: readonly (readonly [RegExp, string])[] = [
     'it wishes one person a happy birthday',
   ],
   [
-    /\b(?:get well(?: very)? soon|get better soon|speedy recovery|thinking of|feel better(?: soon)?|sending (?:\w+ ){0,3}(?:love|hugs|wishes)|best wishes|lots of love|good luck|best of luck|fingers crossed|wishing|missing|we(?:'ll| will)? miss(?: you)?|goodbye|farewell|bye|bye-bye|so long|welcome(?: back| home)?|lovely to (?:see|have)|great to (?:see|have)|good to (?:see|have)|hello|hi|hey|dear|sorry|apologies)[,:!]?(?: (?:to|for|from all of us to))?(?: (?:our|very own|lovely|poor|little|brave|new pupil|new classmate|new friend)){0,2} $/,
+    /\b(?:get well(?: very)? soon|get better soon|speedy recovery|thinking of|feel better(?: soon)?|sending (?:\w+ ){0,3}(?:love|hugs|wishes)|best wishes|lots of love|good luck|best of luck|fingers crossed|wishing|missing|we(?:'ll| will)? miss(?: you)?|goodbye|farewell|bye|bye-bye|so long|welcome(?: back| home)?|(?:lovely|great|good|nice|wonderful|fantastic|brilliant|pleased|delighted|glad) to (?:see|have|hear)|hello|hi|hey|dear|sorry|apologies)[,:!]?(?: (?:to|for|from all of us to))?(?: (?:our|very own|lovely|poor|little|brave|new pupil|new classmate|new friend)){0,2} $/,
     'it wishes one person something by name',
   ],
   [
@@ -80,12 +82,25 @@ const VISITOR =
   /\b(?:visit(?:ed|ing|s)?|for coming (?:in|to)|came in|came to (?:talk|school|see|visit|teach|show)|talk(?:ed|ing)? to us|workshops?|for talking|for teaching|for showing us|for running|for leading|retir\w+|after \w+ years|who has worked|author|illustrator|storyteller|head ?teacher|deputy head|teaching assistant|our (?:new )?(?:ta|teacher|caretaker|cook|coach|lollipop|chair|governor|site manager|librarian|receptionist)|football club|fc|foundation|trust|council|fire service|police|library service|museum|theatre|university|marathon|wedding|staff|colleague)\b/;
 const MORE =
   /^(?:'s)?(?:,? (?:in|from|of) (?:year|y|reception|nursery|class)[\w ]{0,12})?,?(?: and| &| \+|,)(?: (?:also|to|of course|little|big|then))? (?=[A-Z](?!ear\b))|^ (?:and|&) (?:the (?:rest|whole|team|others|gang|cast|crew|class)|everyone|all|team|his (?:team|classmates|class|friends)|her (?:team|classmates|class|friends)|their (?:team|classmates|class|friends)|friends|co\b|classmates|\d|two|three|four|five)/;
-const LISTED = /(?:[A-Z][a-z'-]+|\b[Yy]\d\b)(?:'s)?(?:,| and| &| \+| or) $/;
+const LISTED = /([A-Z][a-z'-]+|\b[Yy]\d\b)(?:'s)?(?:,| and| &| \+| or) $/;
+/** Capitals that are no person's: "better in English, …". */
+const SUBJECTS = new Set(
+  'english french spanish german latin maths pe re ict dt art music science school forest reception nursery year phonics assembly'.split(
+    ' ',
+  ),
+);
 
-function isListed({ plain }: Reading, { from, to }: Person): boolean {
-  return (
-    MORE.test(plain.slice(to, to + 60)) || LISTED.test(plain.slice(Math.max(0, from - 30), from))
-  );
+/** Another name beside this one, before or behind. What only opens its sentence is none: "Bravo, …". */
+function isListed(reading: Reading, { from, to }: Person): boolean {
+  const { plain, words } = reading;
+  if (MORE.test(plain.slice(to, to + 60))) return true;
+  const beside = LISTED.exec(plain.slice(Math.max(0, from - 30), from));
+  if (beside === null) return false;
+  const other = (beside[1] ?? '').toLowerCase();
+  if (CALENDAR.has(other) || SUBJECTS.has(other)) return false;
+  const at = from - beside[0].length;
+  const opens = words.some((word) => word.opens && word.from === at);
+  return !opens || isGiven(other) || !/,/.test(beside[0]);
 }
 
 /** "Hello Summer" greets nobody. */
@@ -103,7 +118,11 @@ function whyAimed(reading: Reading, person: Person, facts: Facts): string | null
   const start = sentences[person.sentence]?.from ?? 0;
   const opens = /^[\W]*$/.test(lower.slice(start, person.from));
   if (person.possessive) {
-    if (KIN.test(behind) && ACT.test(whole)) return "it speaks to one pupil's family";
+    if (
+      KIN.test(behind) &&
+      (ACT.test(whole) || /^\W*(?:to|for|dear|attention)(?: the)? [^:,]+[:,]/.test(whole))
+    )
+      return "it speaks to one pupil's family";
     return null;
   }
   if (VISITOR.test(whole) || (person.weak && isSeason(reading, person))) return null;
@@ -120,6 +139,8 @@ function whyAimed(reading: Reading, person: Person, facts: Facts): string | null
   const several = peopleIn(reading, facts).filter(
     (one) => one.child && one.sentence === person.sentence,
   );
+  const blamed = whyBlamed({ before, behind, whole, several: several.length > 1 });
+  if (blamed !== null) return blamed;
   if (several.length > 1) return null;
   for (const [shape, why] of BEHIND) if (shape.test(behind)) return why;
   return null;

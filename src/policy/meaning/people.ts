@@ -1,9 +1,11 @@
 /** Who is spoken of in a reading: pupils, or grown-ups by their title or what they do. */
 
+import { namesIn } from '../names/draft.ts';
 import { isWord } from '../names/english.ts';
 import { figuresIn } from '../names/figures.ts';
 import { isCommonGiven, isGiven } from '../names/given-names.ts';
 import { CHILD_ROLES, PETS, ROLES, TITLES } from '../names/lexicon.ts';
+import { findPeople } from '../names/people.ts';
 import { keyOf } from '../names/plain.ts';
 import { readText } from '../names/tokens.ts';
 import type { Facts } from '../rule.ts';
@@ -137,9 +139,7 @@ function find(reading: Reading, facts: Facts): Person[] {
     at = last;
   }
   const pets = new Set(
-    people
-      .filter(({ child, weak }) => !child && !weak)
-      .map(({ from, to }) => bare(reading.lower.slice(from, to))),
+    people.filter(({ child }) => !child).map(({ from, to }) => bare(reading.lower.slice(from, to))),
   );
   return people.map((one) =>
     one.child && pets.has(bare(reading.lower.slice(one.from, one.to)))
@@ -148,9 +148,56 @@ function find(reading: Reading, facts: Facts): Person[] {
   );
 }
 
+/** Names as the rules about names find them: spelt out, in other letters, small, or words used as names. */
+function namedToo(reading: Reading, facts: Facts, people: readonly Person[]): Person[] {
+  const found = namesIn(reading.text, facts);
+  const { tags } = found.read;
+  const marked = tags.map(
+    ({ start, stop }): Range => ({
+      from: found.read.plain.from[start] ?? 0,
+      to: found.read.plain.to[stop - 1] ?? 0,
+    }),
+  );
+  const all = [...people];
+  for (const { span, why } of [...found.pupils, ...findPeople(found)]) {
+    if (marked.some(({ from, to }) => from < span[1] && span[0] < to)) continue;
+    const { from, to } = reading.placeOf(span);
+    const owned = /^'s?(?![a-z])/.exec(reading.lower.slice(to, to + 3))?.[0] ?? '';
+    const at = all.findIndex((one) => one.from < to && from < one.to);
+    const known = all[at];
+    if (known !== undefined) {
+      // What the finder of names is sure of is no everyday word here; "Bill, please" may be one yet.
+      const grown = people.some(
+        (one) =>
+          !one.child &&
+          bare(reading.lower.slice(one.from, one.to)) ===
+            bare(reading.lower.slice(known.from, known.to)),
+      );
+      if (known.weak && !grown && why !== 'it is spoken to') all[at] = { ...known, weak: false };
+      continue;
+    }
+    const sentence = reading.sentences.findIndex((place) => place.from <= from && from < place.to);
+    const possessive =
+      owned !== '' && (owned.length > 1 || /s$/.test(reading.lower.slice(from, to)));
+    all.push({
+      from,
+      to: possessive ? to + owned.length : to,
+      child: true,
+      weak: false,
+      possessive,
+      sentence: Math.max(0, sentence),
+    });
+  }
+  return all.sort((a, b) => a.from - b.from);
+}
+
 /** "Biscuit, our guinea pig" and "our hamster Teddy" are no children. */
 function isPet({ words }: Reading, first: number, last: number): boolean {
-  const near = [...words.slice(Math.max(0, first - 2), first), ...words.slice(last + 1, last + 7)];
+  const called = /^(?:called|named|is)$/.test(words[first - 1]?.word ?? '');
+  const near = [
+    ...words.slice(Math.max(0, first - (called ? 4 : 2)), first),
+    ...words.slice(last + 1, last + 7),
+  ];
   return near.some(({ word, sentence }) => PETS.has(word) && sentence === words[first]?.sentence);
 }
 
@@ -158,7 +205,7 @@ function isPet({ words }: Reading, first: number, last: number): boolean {
 export function peopleIn(reading: Reading, facts: Facts): readonly Person[] {
   const known = latest.get(reading);
   if (known?.facts === facts) return known.people;
-  const people = find(reading, facts);
+  const people = namedToo(reading, facts, find(reading, facts));
   latest.set(reading, { facts, people });
   return people;
 }

@@ -26,6 +26,10 @@ export type Reading = {
   sentences: readonly Sentence[];
   /** Where a stretch of `plain` stands in the draft's text. */
   spanOf: (from: number, to: number) => Span;
+  /** And back: where a span of the draft's text stands in `plain`. */
+  placeOf: (span: Span) => { from: number; to: number };
+  /** The draft's text. */
+  text: string;
 };
 
 const ORDINARY = /^[\n -~]*$/;
@@ -147,6 +151,17 @@ function lowered(plain: string): string {
   }).join('');
 }
 
+/** The first unit that starts at or after an offset, by halving. */
+function firstFrom(at: readonly number[], offset: number): number {
+  let [low, high] = [0, at.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((at[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function read(text: string): Reading {
   const { plain, at } = plainly(capped(text));
   const lower = lowered(plain);
@@ -158,7 +173,10 @@ function read(text: string): Reading {
     const end = last + Math.max(1, String.fromCodePoint(text.codePointAt(last) ?? 32).length);
     return [at[from] ?? 0, Math.max(end, (at[from] ?? 0) + 1)];
   };
-  return { plain, lower, words: wordsOf(plain, lower, sentences), sentences, spanOf };
+  const unitOf = (offset: number): number => (at === null ? offset : firstFrom(at, offset));
+  const placeOf = ([from, to]: Span) => ({ from: unitOf(from), to: unitOf(to) });
+  const words = wordsOf(plain, lower, sentences);
+  return { plain, lower, words, sentences, spanOf, placeOf, text };
 }
 
 let latest: { text: string; reading: Reading } | null = null;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { accusationsIn } from '../meaning/accusing.ts';
 import { type Found, longest, outside, phraseFinder } from '../meaning/phrases.ts';
 import { quotesIn, type Reading, readingOf } from '../meaning/reading.ts';
+import { sarcasmIn } from '../meaning/sarcasm.ts';
 import { wordFile } from '../meaning/word-file.ts';
 import type { Rule } from '../rule.ts';
 
@@ -27,7 +29,16 @@ function aimed(reading: Reading): Found[] {
 
 /** Complaints of a reading, at most one a sentence; stories, lessons and quotations are none. */
 function complaintsIn(reading: Reading): Found[] {
-  const found = [...complaints(reading), ...aimed(reading)];
+  const found = [
+    ...complaints(reading),
+    ...aimed(reading),
+    ...sarcasmIn(reading),
+    ...accusationsIn(reading).map((range) => ({
+      ...range,
+      phrase: 'accusation',
+      sentence: reading.sentences.findIndex(({ to }) => range.from < to),
+    })),
+  ];
   if (found.length === 0) return [];
   const told = new Set(lessons(reading).map(({ sentence }) => sentence));
   const meant = outside(found, [...fine(reading), ...quotesIn(reading)]).filter(

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { accusationsIn } from '../meaning/accusing.ts';
 import { disguisesIn } from '../meaning/disguises.ts';
+import { leersIn } from '../meaning/leering.ts';
 import { longest, outside, phraseFinder } from '../meaning/phrases.ts';
-import { type Reading, readingOf } from '../meaning/reading.ts';
+import { quotesIn, type Reading, readingOf } from '../meaning/reading.ts';
 import { wordFile } from '../meaning/word-file.ts';
 import type { Rule, Seen } from '../rule.ts';
 
@@ -55,8 +57,13 @@ function offencesIn(reading: Reading): Offence[] {
     find(reading).map(({ from, to }): Offence => ({ from, to, kind })),
   );
   const hidden = disguises(reading).map((range): Offence => ({ ...range, kind: 'swearing' }));
-  if (found.length + hidden.length === 0) return [];
-  const meant = outside([...found, ...hidden], fine(reading));
+  const said: Offence[] = [
+    ...leersIn(reading).map((range): Offence => ({ ...range, kind: 'sexual' })),
+    ...accusationsIn(reading).map((range): Offence => ({ ...range, kind: 'defamatory' })),
+  ];
+  if (found.length + hidden.length + said.length === 0) return [];
+  const remarks = said.length > 0 ? outside(said, quotesIn(reading)) : [];
+  const meant = outside([...found, ...hidden, ...remarks], fine(reading));
   return longest(
     meant.filter((offence) => !isName(reading, offence) && !isBeside(reading, offence)),
   );

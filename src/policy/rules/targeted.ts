@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { describedIn } from '../meaning/described.ts';
 import { namedTargets } from '../meaning/one-named.ts';
 import { outside, phraseFinder } from '../meaning/phrases.ts';
 import { quotesIn, type Reading, readingOf } from '../meaning/reading.ts';
@@ -16,7 +17,11 @@ const UNNAMED =
 /** Messages to somebody who is not named. */
 function unnamed(reading: Reading): Seen[] {
   const starts = new Set(reading.words.filter(({ opens }) => opens).map(({ from }) => from));
-  const found = [...toOne(reading), ...opening(reading).filter(({ from }) => starts.has(from))];
+  const found = [
+    ...toOne(reading),
+    ...opening(reading).filter(({ from }) => starts.has(from)),
+    ...describedIn(reading),
+  ];
   if (found.length === 0) return [];
   const aside = [...fine(reading), ...quotesIn(reading)];
   const [first] = outside(found, aside).sort((a, b) => a.from - b.from);
