@@ -79,6 +79,13 @@ async function tweet(world: World, call: Call, text: string): Promise<Answer> {
     case 'help':
       return command(world, call, 'help', '');
   }
+  if (/^withdraw\b/i.test(text)) {
+    // Nobody begins a post so, and one sent by mistake is worse than one typed again.
+    return refusal({
+      ok: false,
+      says: 'Say which by its number, such as /tweet withdraw 12. /tweet status shows yours.',
+    });
+  }
   if (text === '') return composer(world, call, null);
   const wording = { text, account: null, occasion: 'everyday' as const, wanted: null };
   const done = await compose(world, call, wording);

@@ -35,6 +35,13 @@ describe('purpose', () => {
   });
 
   test.each([
+    'Nursery is full of colour today: look at our rainbow fish collage',
+    'Our library is buzzing with readers',
+    'The kitchen is smelling of gingerbread baked by Year 1',
+    'Thank you to Mr Khan for running chess club',
+    'Year 6 are running a healthy tuck shop',
+    'Families who visited our art gallery loved the clay pots',
+    'Book fair bookmarks designed by Year 4',
     "Year 3's clay owls are in the hall. Come and see",
     'Year 6 coded a quiz about the planets. Try it here',
     "Please look after this bear. Year 1's labels for Paddington are very polite",

@@ -136,6 +136,12 @@ describe('from /tweet to the timeline', () => {
     expect(queue.text).not.toContain('planting beans');
   });
 
+  it('withdraw and a word that is no number is no post', async () => {
+    const { as, text } = await school.amy.types('/tweet withdraw the last one');
+    expect(as).toBe('note');
+    expect(text).toContain('/tweet withdraw 12');
+  });
+
   it('a post that begins with the word status is a post', async () => {
     const { text } = await school.amy.types('/tweet Status update from the pond: four newts.');
     expect(text).toContain('Status update from the pond: four newts.');
