@@ -1,72 +1,17 @@
 /** Writing: a new draft, the author's new wording of one, and a wording by SLT. */
 
-import { blockedForName, namesPupil, withoutWords } from '../policy/conceal.ts';
 import type { Draft } from '../post/draft.ts';
 import { next } from '../post/lifecycle.ts';
-import { contentHash, LONGEST_TEXT, type Occasion, type Revision } from '../post/revision.ts';
+import { contentHash, type Revision } from '../post/revision.ts';
 import { deciders, mayDraft, names, type Person } from '../school/people.ts';
 import type { School } from '../school/school.ts';
 import { agreementStands } from './agree.ts';
 import { askFor, voidApproval } from './approval.ts';
 import { judge, policyStamp } from './judge.ts';
+import { forgetNames, holdUnstored, storable } from './kept-words.ts';
 import { type Call, newId, overtaken, stateInWords, type Turn, turn } from './turn.ts';
+import { accountOf, tidy, type Wording } from './wording.ts';
 import { type Refusal, type Result, refuse, type World } from './world.ts';
-
-export type Wording = {
-  text: string;
-  /** Handle; null is the school's first account. */
-  account: string | null;
-  occasion: Occasion;
-  /** The instant asked for, epoch ms; null is the next slot. */
-  wanted: number | null;
-};
-
-const YEAR = 366 * 86_400_000;
-/** A moment asked for is taken as now within this many ms, for typing takes time. */
-const JUST_NOW = 5 * 60_000;
-
-/** Says why words cannot be taken as they are, or gives them tidied at the ends. */
-function tidy(wording: Wording, now: number): Result<{ wording: Wording }> {
-  const text = wording.text.replace(/\r\n?/g, '\n').trim();
-  if (text === '') return refuse('There is nothing to post yet. Type the words after /tweet.');
-  if (text.length > LONGEST_TEXT) {
-    return refuse(
-      `That is ${text.length.toLocaleString('en-GB')} characters. A post is far shorter: send at most ${LONGEST_TEXT.toLocaleString('en-GB')}, and nothing of it was kept.`,
-    );
-  }
-  if (!text.isWellFormed()) {
-    return refuse(
-      'One character arrived broken, half of an emoji perhaps. Delete it, type it again and send once more.',
-    );
-  }
-  // Postgres cannot keep U+0000 and no outlet shows control characters: refused by name rather than dropped.
-  const control = [...text].find((char) => /\p{Cc}/u.test(char) && char !== '\n' && char !== '\t');
-  if (control !== undefined) {
-    const code = control.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
-    return refuse(
-      `The text has a control character (U+${code}) at place ${text.indexOf(control) + 1}. Delete it and send once more.`,
-    );
-  }
-  const { wanted } = wording;
-  if (wanted !== null && wanted < now - JUST_NOW) {
-    return refuse('That time has passed. Choose a later one, or leave it empty for the next slot.');
-  }
-  if (wanted !== null && wanted > now + YEAR) {
-    return refuse('The time asked for is more than a year ahead. Choose one within the year.');
-  }
-  return { ok: true, wording: { ...wording, text } };
-}
-
-function accountOf(school: School, handle: string | null): Result<{ handle: string }> {
-  const wanted = handle?.toLowerCase();
-  const account =
-    wanted === undefined
-      ? school.accounts[0]
-      : school.accounts.find((each) => each.handle.toLowerCase() === wanted);
-  if (account) return { ok: true, handle: account.handle };
-  const known = school.accounts.map((each) => each.handle).join(', ');
-  return refuse(`${handle} is not an account of ${school.name}. Choose one of: ${known}.`);
-}
 
 async function mayWrite(turn: Turn, person: Person): Promise<Refusal | { ok: true }> {
   const may = mayDraft(turn.school, person, turn.now);
@@ -97,35 +42,6 @@ async function revisionOf(
     reasons: [],
     policy: policyStamp(turn.school),
   };
-}
-
-/**
- * The wording as it may be stored: without the words where a rule blocks them for a pupil's name. Those are
- * held in memory for a while, for the author to put right.
- */
-function storable(turn: Turn, revision: Revision): Revision {
-  if (!blockedForName(revision.verdict)) return revision;
-  const { verdict, account } = revision;
-  return {
-    ...revision,
-    text: '',
-    hash: contentHash({ account, text: '' }),
-    verdict: withoutWords(turn.school.policy, verdict),
-  };
-}
-
-/** Holds in memory what was not stored, once the turn stands: a wording that was refused is never held. */
-function holdUnstored(turn: Turn, written: Revision, stored: Revision): void {
-  if (stored.text === written.text) return;
-  const { draft, number, text, verdict } = written;
-  turn.afterwards(() => turn.world.unkept.hold(draft, number, { text, verdict }));
-}
-
-/** Once a wording in which a pupil is named will not go out, its words are not kept any longer. */
-export async function forgetNames(turn: Turn, revision: Revision | null): Promise<void> {
-  if (!revision || revision.text === '' || !namesPupil(revision.verdict)) return;
-  const verdict = withoutWords(turn.school.policy, revision.verdict);
-  await turn.tx.forgetWords(turn.school.id, revision.draft, revision.number, verdict);
 }
 
 /** Has a wording read for spelling and grammar, where that was not known when it was judged. */

@@ -3,7 +3,7 @@
 import type { Job } from '../ports/store.ts';
 import { addSchoolHours } from '../school/calendar.ts';
 import type { School } from '../school/school.ts';
-import { forgetNames } from './compose.ts';
+import { forgetNames } from './kept-words.ts';
 import { type Turn, turn } from './turn.ts';
 import type { World } from './world.ts';
 

@@ -1,7 +1,7 @@
 /** Taking a post back before it is out: by its author, or by SLT once it is with them. */
 import { deciders, names } from '../school/people.ts';
 import { voidApproval } from './approval.ts';
-import { forgetNames } from './compose.ts';
+import { forgetNames } from './kept-words.ts';
 import { type Call, overtaken, turn } from './turn.ts';
 import { type Result, refuse, type World } from './world.ts';
 

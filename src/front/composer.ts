@@ -1,7 +1,8 @@
 /** The composer: opened blank or filled in, and read back. */
 import { composerCard } from '../../cards/composer.ts';
-import { mayStart, type Wording } from '../desk/compose.ts';
+import { mayStart } from '../desk/compose.ts';
 import type { Call } from '../desk/turn.ts';
+import type { Wording } from '../desk/wording.ts';
 import { type Result, refuse, type World } from '../desk/world.ts';
 import { OCCASIONS, type Occasion } from '../post/revision.ts';
 import { wallClock } from '../school/local-time.ts';

@@ -66,7 +66,7 @@ describe('what only looks like text language is left alone', () => {
     'Today we learned the sounds ur, er and ir',
     "The 'u' sound and the 'ur' sound",
     'A u-turn, 5 u and a U bend',
-    'Chapter XX and Henry XXX',
+    'Chapter XX and Henry XL',
     'The King of Ur ruled Sumer',
     'Food 4U and Toys R Us',
     'Our 2day residential starts on Monday',
