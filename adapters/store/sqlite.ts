@@ -97,12 +97,13 @@ function openWriter(file: string): DatabaseSync {
   try {
     // FULL: what was answered for is on the disk, even if the power goes the next moment.
     db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma recursive_triggers = on');
-    // Words that are forgotten are overwritten, and what a killed process left in the log is taken out of it.
+    // Words that are forgotten are overwritten.
     db.exec('pragma secure_delete = on');
     db.exec(`pragma wal_autocheckpoint = ${LOG_PAGES}`);
-    db.exec('pragma wal_checkpoint(truncate)');
     // Posts not yet published are nobody else's on this machine to read.
     if (isNew) chmodSync(file, 0o600);
+    // What a killed process left in the log is taken out of it. After the rights: the log has those of the file.
+    db.exec('pragma wal_checkpoint(truncate)');
     return db;
   } catch (error) {
     db.close();
