@@ -32,7 +32,7 @@ import type { Grammar } from './ports/grammar.ts';
 import type { Outlet } from './ports/outlet.ts';
 import type { Store } from './ports/store.ts';
 import { readiness } from './ready.ts';
-import { watchSchools } from './reload.ts';
+import { unservedFaults, watchSchools } from './reload.ts';
 import { markRoll, rollFault, rollKeeper } from './rolls.ts';
 import { loadSchools, type School } from './school/school.ts';
 import { secretOf } from './secret.ts';
@@ -43,6 +43,8 @@ const LONGEST_SLEEP_SHARED = 5_000;
 const PAGE_LOOKS_EVERY = 1_000;
 /** Asked to stop, it is gone within this (ms): before whoever asked would kill it. */
 const LEAVE_WITHIN = 8_000;
+/** Outlets this version publishes on. */
+const OUTLETS: ReadonlySet<string> = new Set(['timeline']);
 const DELIVERIES_KEPT = 7 * 86_400_000;
 
 /** Faults that stop the start, all of them at once, a sentence each. */
@@ -115,15 +117,8 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
   const log: Logger = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }));
   const { schools, warnings } = schoolsFrom(config);
   for (const warning of warnings) log.warn(warning);
-  const early = schools.flatMap((school) =>
-    school.accounts.filter((account) => account.outlet === 'x'),
-  );
-  if (early.length > 0) {
-    const handles = early.map((account) => account.handle).join(', ');
-    throw startFault([
-      `This version cannot publish on X yet (${handles}). Say "outlet: timeline" in the school file to try Bellbird on the local timeline.`,
-    ]);
-  }
+  const unserved = unservedFaults(schools, OUTLETS);
+  if (unserved.length > 0) throw startFault(unserved);
   const undo: (() => Promise<void> | void)[] = [];
   const stop = async () => {
     for (let each = undo.pop(); each; each = undo.pop()) await each();

@@ -11,13 +11,27 @@ const QUIET = 300;
 /** Files whose change may be news; the second is how a cluster swaps a whole mounted folder. */
 const PAPER = /\.ya?ml$|^\.\.data$/i;
 
+/** Accounts on outlets that are not running here: nothing could ever be published on them. */
+export function unservedFaults(schools: readonly School[], running: ReadonlySet<string>): string[] {
+  return schools.flatMap((school) =>
+    school.accounts
+      .filter((account) => !running.has(account.outlet))
+      .map(
+        ({ handle, outlet }) =>
+          `${school.file}, account ${handle}: saw outlet "${outlet}", which this version cannot publish on yet. Allowed: ${[...running].join(', ')}.`,
+      ),
+  );
+}
+
 /** Reads the files anew: good ones replace the schools in force, bad ones change nothing and SLT is told why. */
 export async function reload(
   world: World,
   current: Map<string, School>,
   path: string,
 ): Promise<void> {
-  const loaded = loadSchools(path);
+  const read = loadSchools(path);
+  const unserved = read.ok ? unservedFaults(read.schools, new Set(world.outlets.keys())) : [];
+  const loaded = unserved.length > 0 ? { ok: false as const, faults: unserved } : read;
   if (loaded.ok) {
     for (const school of loaded.schools) {
       const before = current.get(school.id);

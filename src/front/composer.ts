@@ -5,16 +5,9 @@ import type { Call } from '../desk/turn.ts';
 import type { Wording } from '../desk/wording.ts';
 import { type Result, refuse, type World } from '../desk/world.ts';
 import { OCCASIONS, type Occasion } from '../post/revision.ts';
-import { wallClock } from '../school/local-time.ts';
-import { momentFromLocal, wordsForHours } from '../school/moments.ts';
+import { localFields, momentFromLocal, wordsForHours } from '../school/moments.ts';
 import { refusal } from './commands.ts';
 import type { Answer } from './intent.ts';
-
-/** An instant (epoch ms) as a local date and time for the form's fields. */
-function localFields(at: number, timezone: string): { date: string; time: string } {
-  const wall = wallClock(at, timezone).toISOString();
-  return { date: wall.slice(0, 10), time: wall.slice(11, 16) };
-}
 
 /** The form for a new post, or with a draft's words in it. */
 export async function composer(

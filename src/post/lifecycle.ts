@@ -79,8 +79,3 @@ export const LIFECYCLE: Record<State, Partial<Record<Step, State>>> = {
 export function next(state: State, step: Step): State | null {
   return LIFECYCLE[state][step] ?? null;
 }
-
-/** States in which nothing more will happen. */
-export function isOver(state: State): boolean {
-  return Object.keys(LIFECYCLE[state]).length === 0;
-}

@@ -140,6 +140,18 @@ describe('when the rules change under way', () => {
     await eventually(async () => (await school.amy.types(`/tweet ${WORDS}`)).as !== 'card');
   });
 
+  it('an account moved to an outlet that is not running here is refused like any other fault', async () => {
+    school = await openSchool({ school: SCHOOL });
+    const keys =
+      'keys: {app: X_APP_KEY, app_secret: X_APP_SECRET, access: X_ACCESS_TOKEN, access_secret: X_ACCESS_SECRET}';
+    writeFileSync(school.file, SCHOOL.replace('outlet: timeline,', `outlet: x, ${keys},`));
+    const told = await school.sltCard('The school file has a fault');
+    expect(told.text).toContain('cannot publish on yet');
+    const { slt } = await sent();
+    await school.sam.presses('Approve', slt);
+    await school.says(slt, '/timeline/');
+  });
+
   it('an author who has left the school file publishes nothing any more', async () => {
     school = await openSchool({ school: late });
     const { slt } = await sent();

@@ -187,10 +187,6 @@ export function readingOf(text: string): Reading {
   return latest.reading;
 }
 
-/** The words of one sentence. */
-export const wordsIn = ({ words }: Reading, sentence: number): readonly Word[] =>
-  words.filter((word) => word.sentence === sentence);
-
 /** Words said by others: stretches in quotation marks, an apostrophe inside a word being none. */
 const QUOTED = /"[^"\n]{3,200}"|(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w)){3,200}'(?!\w)/g;
 
