@@ -3,6 +3,7 @@ import type { DraftView } from '../src/desk/view.ts';
 import { decisionParts, isAmended, progress, whoCanDecide } from './decisions.ts';
 import type { Card, Field, Item, Part } from './model.ts';
 import {
+  details,
   draftButton,
   findingItem,
   fineParts,
@@ -61,7 +62,7 @@ function ticked(view: DraftView): Part[] {
   });
   if (items.length === 0) return [];
   const label = items.length === 1 ? '1 statement ticked' : `${items.length} statements ticked`;
-  return [{ part: 'fold', label, parts: [{ part: 'items', items }] }];
+  return [{ part: 'fold', label, parts: [{ part: 'items', items }], opens: details(view) }];
 }
 
 function asked(view: DraftView): Part {
@@ -92,6 +93,12 @@ export function approvalCard(view: DraftView): Card {
       ...postParts(view),
       placeRows(view),
       asked(view),
+      {
+        part: 'person',
+        label: 'Questions? Ask',
+        person: view.draft.author,
+        name: author,
+      },
       ...decisionParts(view),
       ...ticked(view),
       ...fineParts(view),

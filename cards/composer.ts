@@ -1,6 +1,6 @@
 /** The form in which a post is written, by its author or by one of SLT. */
 import type { Occasion } from '../src/post/revision.ts';
-import type { Card, Field, Part } from './model.ts';
+import type { Card, Field, Item, Part } from './model.ts';
 import { allOf, OCCASION_WORDS, purposeInWords } from './words.ts';
 
 /** The most the form takes, in UTF-16 units: what is kept of typed words. */
@@ -23,8 +23,10 @@ export type ComposerView = {
   /** Of the draft that is edited; absent for a new one. */
   draft?: string;
   revision?: number;
-  /** What was wrong with the last try. */
-  note?: string;
+  /** What stops these words, where they were tried: it stands first. */
+  toPutRight?: readonly Item[];
+  /** How long a post the words make, such as "128 of 280". */
+  count?: string;
   /** Posting hours in words, or null where the policy sets none. */
   hours: string | null;
   /** What the policy says the account is for. */
@@ -67,6 +69,7 @@ export function composerCard(view: ComposerView): Card {
     required: true,
     longest: LONGEST_TEXT,
     ...(hint === '' ? {} : { hint }),
+    ...(view.count === undefined ? {} : { count: view.count }),
   };
   const occasion: Field = {
     field: 'choice',
@@ -84,12 +87,12 @@ export function composerCard(view: ComposerView): Card {
     time: values.time,
     hint: `Leave both empty for the next slot.${hours}`,
   };
-  const note: Part[] =
-    view.note === undefined ? [] : [{ part: 'items', items: [{ mark: 'stop', text: view.note }] }];
+  const stops = view.toPutRight ?? [];
+  const first: Part[] = stops.length === 0 ? [] : [{ part: 'items', items: [...stops] }];
   return {
     title,
     parts: [
-      ...note,
+      ...first,
       { part: 'field', field: text },
       ...account(view),
       { part: 'field', field: occasion },

@@ -19,6 +19,8 @@ export type Field =
       hint?: string;
       /** The most that may be typed, in UTF-16 units. */
       longest?: number;
+      /** How long a post these words make, such as "128 of 280"; a chat that can asks anew with `count` as they are typed. */
+      count?: string;
     }
   | { field: 'choice'; id: string; label: string; value: string; choices: Choice[]; hint?: string }
   | { field: 'ticks'; id: string; label: string; value: string[]; choices: Choice[] }
@@ -30,6 +32,7 @@ export type ActionName =
   | 'open'
   | 'compose'
   | 'edit'
+  | 'count'
   | 'save'
   | 'fix'
   | 'send'
@@ -47,6 +50,7 @@ export type ActionName =
   | 'agree'
   | 'countersign'
   | 'approve-account'
+  | 'details'
   | 'topic';
 
 export type Button = {
@@ -87,6 +91,8 @@ export type Part =
    */
   | { part: 'quote'; who: string; words: string; passing?: true }
   | { part: 'rows'; rows: { label: string; value: string }[] }
+  /** Somebody of the school, by whom a chat that knows them can offer to be asked. */
+  | { part: 'person'; label: string; person: string; name: string }
   /** Things found or to do. */
   | {
       part: 'items';
@@ -94,8 +100,8 @@ export type Part =
     }
   /** Things to choose from, where a card's own row of buttons would be too short. */
   | { part: 'buttons'; buttons: Button[] }
-  /** Folded away until asked for. */
-  | { part: 'fold'; label: string; parts: Part[] }
+  /** Folded away until asked for. `opens` is for a chat that cannot fold: it asks for a form with the parts. */
+  | { part: 'fold'; label: string; parts: Part[]; opens?: Button }
   | { part: 'field'; field: Field }
   | { part: 'link'; label: string; url: string };
 

@@ -122,7 +122,12 @@ export function fineParts(view: DraftView): Part[] {
   const label =
     fine.length === 1 ? `1 ${other}rule is fine` : `${fine.length} ${other}rules are fine`;
   const items = fine.map((text): Item => ({ mark: 'ok', text }));
-  return [{ part: 'fold', label, parts: [{ part: 'items', items }] }];
+  return [{ part: 'fold', label, parts: [{ part: 'items', items }], opens: details(view) }];
+}
+
+/** Shows what is folded, in a chat that cannot fold. */
+export function details(view: DraftView): Button {
+  return draftButton(view, { action: 'details', label: 'Show them' });
 }
 
 /** A button about this draft as it stands now: its id and revision, nothing else. */

@@ -32,6 +32,7 @@ export function playgroundChat({
 }): Chat {
   return {
     name: 'playground',
+    lasts: () => true,
     post: async (school, place, card, key) => {
       const topic = place.to === 'slt' ? sltTopic(school) : staffTopic(school, place.person);
       const message: Message = { says: 'bellbird', card: storedCard(card), at: clock.now() };

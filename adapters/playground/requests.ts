@@ -7,6 +7,7 @@ const ACTIONS = {
   open: true,
   compose: true,
   edit: true,
+  count: true,
   save: true,
   fix: true,
   send: true,
@@ -24,6 +25,7 @@ const ACTIONS = {
   agree: true,
   countersign: true,
   'approve-account': true,
+  details: true,
   topic: true,
 } satisfies Record<ActionName, true>;
 

@@ -69,6 +69,7 @@ function readerOver(db: Database): Reader {
     agreements: (school, policy) => agreements.readAgreements(db, school, policy),
     accountApproval: (school, handle) => agreements.readAccountApproval(db, school, handle),
     ledger: (school, after, limit) => ledger.readLedger(db, school, after, limit),
+    lastLedger: (school, limit) => ledger.lastLedger(db, school, limit),
     ledgerSchools: () => ledger.readLedgerSchools(db),
     dueJobs: (now, limit) => jobs.dueJobs(db, now, limit),
     nextDue: (now) => jobs.nextDue(db, now),

@@ -145,6 +145,12 @@ function elements(drawing: Drawing, part: Part): Json[] {
           place === 0 ? {} : { spacing: 'Small' },
         ),
       );
+    case 'person':
+      return [
+        paragraph(runs(`${part.label} ${part.name}`, { isSubtle: true, size: 'Small' }), {
+          spacing: 'Small',
+        }),
+      ];
     case 'items':
       return part.items.map((each) => item(drawing, each));
     case 'fold':

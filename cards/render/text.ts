@@ -69,6 +69,8 @@ function lines(part: Part): string[] {
       return [`${part.who}:`, ...barred(part.words)];
     case 'rows':
       return part.rows.map((row) => `${row.label}: ${shown(row.value)}`);
+    case 'person':
+      return [`${part.label} ${part.name}`];
     case 'items':
       return part.items.flatMap(item);
     case 'fold':

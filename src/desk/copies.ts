@@ -1,9 +1,25 @@
 /** Opening a draft's card again: one more copy that changes when the draft does. */
-import { deciders, names } from '../school/people.ts';
+import type { Draft } from '../post/draft.ts';
+import { deciders, names, type Person } from '../school/people.ts';
+import type { School } from '../school/school.ts';
 import { type Call, turn } from './turn.ts';
 import { type Result, refuse, type World } from './world.ts';
 
 export type Audience = 'author' | 'slt';
+
+/** Whether this person may see a draft's card, and as whom: its author, or one of those who decide. */
+export function maySee(
+  school: School,
+  person: Pick<Person, 'id'>,
+  draft: Draft | null,
+): Result<{ audience: Audience }> {
+  if (!draft) return refuse('This post is not on our desk any more.');
+  if (draft.author === person.id) return { ok: true, audience: 'author' };
+  const slt = deciders(school, []);
+  if (slt.some((each) => each.id === person.id)) return { ok: true, audience: 'slt' };
+  const author = school.people.find((each) => each.id === draft.author);
+  return refuse(`Only ${names([...(author ? [author] : []), ...slt])} can open this post.`);
+}
 
 /** Lets the author or SLT open a draft's card, and remembers where it stands. */
 export function open(
@@ -12,15 +28,9 @@ export function open(
   id: string,
 ): Promise<Result<{ draft: string; audience: Audience }>> {
   return turn(world, call, async ({ tx, school }) => {
-    const draft = await tx.draft(school.id, id);
-    if (!draft) return refuse('This post is not on our desk any more.');
-    const slt = deciders(school, []);
-    const isAuthor = draft.author === call.person.id;
-    if (!isAuthor && !slt.some((person) => person.id === call.person.id)) {
-      const author = school.people.find((person) => person.id === draft.author);
-      return refuse(`Only ${names([...(author ? [author] : []), ...slt])} can open this post.`);
-    }
-    const audience: Audience = isAuthor ? 'author' : 'slt';
+    const may = maySee(school, call.person, await tx.draft(school.id, id));
+    if (!may.ok) return may;
+    const { audience } = may;
     if (call.ref !== null) {
       const copy = { school: school.id, draft: id, chat: call.chat, ref: call.ref };
       await tx.addCopy({ ...copy, audience, asked: null });

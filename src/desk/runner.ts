@@ -66,7 +66,8 @@ async function attempt(world: World, deliver: Deliver, job: Job): Promise<void> 
       });
       return;
     }
-    await world.store.retryJob(job, now + pauseAfter(job.tries));
+    const asked = error instanceof Error && 'retryAfter' in error ? Number(error.retryAfter) : 0;
+    await world.store.retryJob(job, now + Math.max(pauseAfter(job.tries), asked || 0));
   }
 }
 

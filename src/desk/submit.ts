@@ -128,7 +128,7 @@ export async function submit(
       // By rule only: an author's own words about a finding may name the child it is about.
       explained: kept.reasons.map((reason) => reason.rule),
     });
-    await turn.tell(draft.id, { tell: 'ask' }, { tell: 'refresh' });
+    await turn.tell(draft.id, { tell: 'ask' }, { tell: 'follow' }, { tell: 'refresh' });
     return { ok: true, draft: draft.id };
   });
 }

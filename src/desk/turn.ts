@@ -28,6 +28,8 @@ export type Telling =
   | { tell: 'ask' }
   /** Draws every standing copy of the draft's cards anew. */
   | { tell: 'refresh' }
+  /** Gives the author one lasting card to follow the draft by, where a chat has none of it yet. */
+  | { tell: 'follow' }
   | { tell: 'author' | 'slt'; title: string; text: string; link?: string }
   | { tell: 'person'; person: string; title: string; text: string; link?: string };
 

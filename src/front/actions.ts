@@ -1,8 +1,10 @@
 /** What people tap. A button carries an id and a revision number; everything else is read from the store. */
+import { askCard, unfoldedCard } from '../../cards/ask.ts';
+import type { Card } from '../../cards/model.ts';
 import { approveAccount } from '../desk/account.ts';
 import { agree, countersign } from '../desk/agree.ts';
 import { compose, mayReword, reword } from '../desk/compose.ts';
-import { type Audience, open } from '../desk/copies.ts';
+import { type Audience, maySee, open } from '../desk/copies.ts';
 import { decide } from '../desk/decide.ts';
 import { pause, resume } from '../desk/pause.ts';
 import { found, release } from '../desk/reconcile.ts';
@@ -10,9 +12,10 @@ import { type Said, submit } from '../desk/submit.ts';
 import type { Call } from '../desk/turn.ts';
 import { withdraw } from '../desk/withdraw.ts';
 import { type Result, refuse, type World } from '../desk/world.ts';
+import { deciders, names } from '../school/people.ts';
 import { agreementAnswer } from './agreement.ts';
 import { draftAnswer, refusal } from './commands.ts';
-import { composer, readComposer } from './composer.ts';
+import { composer, counted, readComposer, stopped } from './composer.ts';
 import { deskAnswer } from './desk-card.ts';
 import { note } from './front.ts';
 import type { Answer, Intent } from './intent.ts';
@@ -49,17 +52,53 @@ async function onDraft(world: World, call: Call, done: Result<{ draft: string }>
   return draftAnswer(world, call, done.draft, audience, 'card');
 }
 
+/** A draft's card as whoever touches it may see it; a refusal for anybody else. */
+async function seen(world: World, call: Call, id: string): Promise<Result<{ card: Card }>> {
+  const draft = await world.store.read.draft(call.school.id, id);
+  const may = maySee(call.school, call.person, draft);
+  if (!may.ok) return may;
+  const audience = await audienceOf(world, call, id);
+  return { ok: true, card: (await draftAnswer(world, call, id, audience, 'card')).card };
+}
+
+/** The form of a button that asks for something first, for a chat that cannot show it in the card. */
+async function asked(world: World, call: Call, tap: Tap): Promise<Answer> {
+  if (tap.draft === undefined) return askOn((await deskAnswer(world, call, 'card')).card, tap);
+  // Whoever is asked for a note or a reason decides: anybody else need not write one first.
+  const slt = deciders(call.school, []);
+  if (!slt.some((each) => each.id === call.person.id)) {
+    return refusal(refuse(`Only ${names(slt)} can decide on this post.`));
+  }
+  const card = await seen(world, call, tap.draft);
+  return card.ok ? askOn(card.card, tap) : refusal(card);
+}
+
+function askOn(card: Card, tap: Tap): Answer {
+  const button = card.buttons.find((each) => each.action === tap.action && each.asks);
+  if (button) return { as: 'dialog', card: askCard(button) };
+  return note('That is not on offer any more', `The card now says: ${card.title}.`);
+}
+
+function unfolded(done: Result<{ card: Card }>): Answer {
+  return done.ok ? { as: 'dialog', card: unfoldedCard(done.card) } : refusal(done);
+}
+
 export async function act(world: World, call: Call, tap: Tap): Promise<Answer> {
   const { fields } = tap;
   const field = (id: string) => fields[id] ?? '';
   const place = { draft: tap.draft ?? '', revision: tap.revision ?? 0 };
+  if (tap.step === 'asks') return asked(world, call, tap);
   switch (tap.action) {
     case 'open': {
       const done = await open(world, call, place.draft);
       return done.ok ? draftAnswer(world, call, done.draft, done.audience, 'card') : refusal(done);
     }
     case 'compose':
-      return composer(world, call, null);
+      return composer(world, call, null, field('text'));
+    case 'count':
+      return counted(call, tap.draft === undefined ? null : { ...place, id: place.draft }, fields);
+    case 'details':
+      return unfolded(await seen(world, call, place.draft));
     case 'edit':
     case 'amend': {
       const may = await mayReword(world, call, place.draft);
@@ -71,9 +110,14 @@ export async function act(world: World, call: Call, tap: Tap): Promise<Answer> {
       if (!read.ok) return refusal(read);
       if (tap.draft === undefined) {
         const done = await compose(world, call, read.wording);
-        return done.ok ? draftAnswer(world, call, done.draft, 'author', 'card') : refusal(done);
+        if (!done.ok) return refusal(done);
+        const stop = tap.step === 'form' ? await stopped(world, call, done.draft, fields) : null;
+        return stop ?? draftAnswer(world, call, done.draft, 'author', 'card');
       }
-      return onDraft(world, call, await reword(world, call, place, () => read.wording));
+      const done = await reword(world, call, place, () => read.wording);
+      if (!done.ok) return refusal(done);
+      const stop = tap.step === 'form' ? await stopped(world, call, done.draft, fields) : null;
+      return stop ?? onDraft(world, call, done);
     }
     case 'fix':
       return onDraft(

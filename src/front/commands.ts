@@ -15,6 +15,7 @@ import { agreementAnswer } from './agreement.ts';
 import { composer } from './composer.ts';
 import { deskAnswer } from './desk-card.ts';
 import { draw } from './drawn.ts';
+import { homeAnswer } from './home.ts';
 import type { Answer, Command } from './intent.ts';
 import { policyAnswer } from './policy.ts';
 
@@ -49,6 +50,8 @@ export async function command(
       return policy(world, call, text);
     case 'desk':
       return desk(world, call, text);
+    case 'home':
+      return homeAnswer(world, call);
     case 'help':
       return {
         as: 'card',

@@ -1,19 +1,48 @@
 /** The composer: opened blank or filled in, and read back. */
-import { composerCard } from '../../cards/composer.ts';
+import { type ComposerValues, type ComposerView, composerCard } from '../../cards/composer.ts';
+import { findingItem } from '../../cards/post.ts';
 import { mayStart } from '../desk/compose.ts';
+import { viewOf } from '../desk/look.ts';
 import type { Call } from '../desk/turn.ts';
 import type { Wording } from '../desk/wording.ts';
 import { type Result, refuse, type World } from '../desk/world.ts';
+import { limitOf } from '../policy/check.ts';
+import { weigh } from '../policy/tweet-text.ts';
 import { OCCASIONS, type Occasion } from '../post/revision.ts';
 import { localFields, momentFromLocal, wordsForHours } from '../school/moments.ts';
 import { refusal } from './commands.ts';
 import type { Answer } from './intent.ts';
+
+type Filled = Pick<ComposerView, 'values' | 'toPutRight' | 'count'>;
+
+/** The form of this school, filled in. */
+function formOf(
+  { school }: Call,
+  draft: { id: string; revision: number } | null,
+  filled: Filled,
+): Answer {
+  const hours = school.policy.posting_hours;
+  const card = composerCard({
+    accounts: school.accounts.map((account) => account.handle),
+    purposes: school.policy.purposes,
+    hints: school.policy.hints.map((hint) => hint.says),
+    hours: hours ? wordsForHours(hours.open) : null,
+    ...filled,
+    ...(draft ? { draft: draft.id, revision: draft.revision } : {}),
+  });
+  return { as: 'dialog', card };
+}
+
+function countOf({ school }: Call, text: string): string {
+  return `${weigh(text)} of ${limitOf(school.policy)}`;
+}
 
 /** The form for a new post, or with a draft's words in it. */
 export async function composer(
   world: World,
   call: Call,
   draft: { id: string; revision: number } | null,
+  begun = '',
 ): Promise<Answer> {
   const { school } = call;
   const may = draft === null ? await mayStart(world, call) : { ok: true as const };
@@ -22,24 +51,54 @@ export async function composer(
   const when = before?.wanted
     ? localFields(before.wanted, school.timezone)
     : { date: '', time: '' };
-  const hours = school.policy.posting_hours;
-  const card = composerCard({
-    accounts: school.accounts.map((account) => account.handle),
-    purposes: school.policy.purposes,
-    hints: school.policy.hints.map((hint) => hint.says),
-    hours: hours ? wordsForHours(hours.open) : null,
-    values: {
-      text:
-        before?.text === '' && draft
-          ? (world.unkept.find(draft.id, draft.revision)?.text ?? '')
-          : (before?.text ?? ''),
-      account: before?.account ?? school.accounts[0]?.handle ?? '',
-      occasion: before?.occasion ?? 'everyday',
-      ...when,
-    },
-    ...(draft ? { draft: draft.id, revision: draft.revision } : {}),
-  });
-  return { as: 'dialog', card };
+  const unkept = draft && before?.text === '' ? world.unkept.find(draft.id, draft.revision) : null;
+  const text = unkept?.text ?? before?.text ?? begun;
+  const values = {
+    text,
+    account: before?.account ?? school.accounts[0]?.handle ?? '',
+    occasion: before?.occasion ?? ('everyday' as const),
+    ...when,
+  };
+  return formOf(call, draft, { values, count: countOf(call, text) });
+}
+
+function valuesIn(fields: Record<string, string>): ComposerValues {
+  return {
+    text: fields.text ?? '',
+    account: fields.account ?? '',
+    occasion: OCCASIONS.find((each) => each === fields.occasion) ?? 'everyday',
+    date: fields['when-date'] ?? '',
+    time: fields['when-time'] ?? '',
+  };
+}
+
+/** The form as it is being filled in, with how long the post is by now. Nothing is kept or judged. */
+export function counted(
+  call: Call,
+  draft: { id: string; revision: number } | null,
+  fields: Record<string, string>,
+): Answer {
+  const values = valuesIn(fields);
+  return formOf(call, draft, { values, count: countOf(call, values.text) });
+}
+
+/** The form once more where what was typed in it is stopped, with what to put right first; else null. */
+export async function stopped(
+  world: World,
+  call: Call,
+  id: string,
+  fields: Record<string, string>,
+): Promise<Answer | null> {
+  const view = await viewOf(world, call.school, id, { audience: 'author' });
+  if (view?.revision.verdict.outcome !== 'blocked') return null;
+  const { number: revision, verdict } = view.revision;
+  const values = valuesIn(fields);
+  // The author has the words before them: what is not stored may still be pointed at here.
+  const text = values.text.replace(/\r\n?/g, '\n').trim();
+  const typed = { ...view, revision: { ...view.revision, text } };
+  const stops = verdict.findings.filter((finding) => finding.severity === 'block');
+  const toPutRight = stops.map((finding) => findingItem(typed, finding, { mark: 'stop' }));
+  return formOf(call, { id, revision }, { values, toPutRight, count: countOf(call, values.text) });
 }
 
 /** Reads the form back. */

@@ -1,5 +1,5 @@
 /** `/desk`: what SLT sees of the whole desk, and what waits for the head. */
-import { deskCard } from '../../cards/desk.ts';
+import { type DeskView, deskCard } from '../../cards/desk.ts';
 import { policyStamp } from '../desk/judge.ts';
 import { queueOf } from '../desk/look.ts';
 import type { Call } from '../desk/turn.ts';
@@ -8,19 +8,14 @@ import { deciders, hasRole, names } from '../school/people.ts';
 import { refusal } from './commands.ts';
 import type { Answer } from './intent.ts';
 
-/** The desk as it stands, for those who may decide or whom the policy asks to sign. */
-export async function deskAnswer(world: World, call: Call, as: Answer['as']): Promise<Answer> {
+/** The desk as it stands, for those who may decide or whom the policy asks to sign; null for anybody else. */
+export async function deskViewOf(world: World, call: Call): Promise<DeskView | null> {
   const { school, person } = call;
   const { policy } = school;
   const { read } = world.store;
   const mayDecide = deciders(school, []).some((each) => each.id === person.id);
   const signs = policy.agreement?.countersigned_by.filter((role) => hasRole(person, [role])) ?? [];
-  if (!mayDecide && signs.length === 0) {
-    return refusal({
-      ok: false,
-      says: `The desk is for ${names(deciders(school, []))}. Your own posts are under /tweet status.`,
-    });
-  }
+  if (!mayDecide && signs.length === 0) return null;
   const named = (id: string) => school.people.find((each) => each.id === id)?.name ?? id;
   const agreements = policy.agreement ? await read.agreements(school.id, policyStamp(school)) : [];
   const toSign = agreements.filter((agreement) =>
@@ -33,7 +28,7 @@ export async function deskAnswer(world: World, call: Call, as: Answer['as']): Pr
     if (!(await read.accountApproval(school.id, account.handle))) accounts.push(account.handle);
   }
   const { paused } = await read.desk(school.id);
-  const card = deskCard({
+  return {
     now: world.clock.now(),
     timezone: school.timezone,
     schoolName: school.name,
@@ -43,6 +38,15 @@ export async function deskAnswer(world: World, call: Call, as: Answer['as']): Pr
     accounts,
     agreements: toSign.map(({ person: whose, at }) => ({ person: whose, name: named(whose), at })),
     may: { pause: mayDecide, approveAccounts: mayApproveAccounts, countersign: signs.length > 0 },
+  };
+}
+
+/** The desk as a card; anybody else is told whose it is. */
+export async function deskAnswer(world: World, call: Call, as: Answer['as']): Promise<Answer> {
+  const view = await deskViewOf(world, call);
+  if (view !== null) return { as, card: deskCard(view) };
+  return refusal({
+    ok: false,
+    says: `The desk is for ${names(deciders(call.school, []))}. Your own posts are under /tweet status.`,
   });
-  return { as, card };
 }

@@ -1,7 +1,8 @@
 /** What an adapter hands in and gets back. Nothing else happens in an adapter. */
 import type { ActionName, Card } from '../../cards/model.ts';
 
-export type Command = 'tweet' | 'policy' | 'desk' | 'help';
+/** `home` is nothing people type: the page of their own that a chat may have for each person. */
+export type Command = 'tweet' | 'policy' | 'desk' | 'help' | 'home';
 
 export type Intent =
   | { kind: 'command'; command: Command; text: string }
@@ -13,6 +14,11 @@ export type Intent =
       item?: string;
       /** What was typed or ticked, by field id. Ticks are comma-joined values. */
       fields: Record<string, string>;
+      /**
+       * How the chat asks for what a button wants to know. `asks`: it was pressed, and the form with its fields
+       * is wanted now. `form`: sent from a form that can stay open, so what stops the words is answered in it.
+       */
+      step?: 'asks' | 'form';
     };
 
 export type Inbound = {

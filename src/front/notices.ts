@@ -52,6 +52,9 @@ async function tell(
     }
     case 'ask':
       return ask(world, chat, school, job);
+    case 'follow':
+      await authorsCard(world, chat, school, job);
+      return;
     case 'person':
       await chat.post(
         school.id,
@@ -61,14 +64,57 @@ async function tell(
       );
       return;
     case 'author':
+      return tellAuthor(world, chat, school, job, notice);
     case 'slt': {
-      const audience = notice.tell;
+      const audience = 'slt';
       const view = job.draft === '' ? null : await viewOf(world, school, job.draft, { audience });
-      const to: Place | null =
-        notice.tell === 'slt' ? { to: 'slt' } : view && { to: 'person', person: view.draft.author };
-      if (to) await chat.post(school.id, to, word(notice, view), job.id);
+      await chat.post(school.id, { to: 'slt' }, word(notice, view), job.id);
     }
   }
+}
+
+/**
+ * The one card by which the author follows their draft in this chat, put there if it is not yet. Null where
+ * the author is not in this chat.
+ */
+async function authorsCard(
+  world: World,
+  chat: Chat,
+  school: School,
+  job: Job,
+): Promise<{ ref: string; isNew: boolean } | null> {
+  const copies = await world.store.read.copies(school.id, job.draft);
+  const stands = copies.find(
+    (copy) => copy.chat === chat.name && copy.audience === 'author' && chat.lasts(copy.ref),
+  );
+  if (stands) return { ref: stands.ref, isNew: false };
+  const drawn = await draw(world, school, job.draft, 'author');
+  const author = (await world.store.read.draft(school.id, job.draft))?.author;
+  if (!drawn || author === undefined) return null;
+  const place: Place = { to: 'person', person: author };
+  const ref = await chat.post(school.id, place, drawn.card, `${job.draft}-follow`);
+  if (ref === null) return null;
+  const copy = { school: school.id, draft: job.draft, chat: chat.name, ref };
+  await world.store.transaction((tx) => tx.addCopy({ ...copy, audience: 'author', asked: null }));
+  await untilTrue(drawn, (card) => chat.update(school.id, ref, card));
+  return { ref, isNew: true };
+}
+
+/** A word to the author about their draft, under the card by which they follow it. */
+async function tellAuthor(
+  world: World,
+  chat: Chat,
+  school: School,
+  job: Job,
+  notice: Extract<Notice, { title: string }>,
+): Promise<void> {
+  const view = await viewOf(world, school, job.draft, { audience: 'author' });
+  if (!view) return;
+  const card = await authorsCard(world, chat, school, job);
+  // A card that has only now been put there says it all.
+  if (card === null || card.isNew) return;
+  const place: Place = { to: 'person', person: view.draft.author, under: card.ref };
+  await chat.post(school.id, place, word(notice, view), job.id);
 }
 
 /** A short word. It stays where it is said, so it never holds the words of a post that names a pupil. */
@@ -84,6 +130,7 @@ async function ask(world: World, chat: Chat, school: School, job: Job): Promise<
   if (!view) return;
   const { read } = world.store;
   const ref = await chat.post(school.id, { to: 'slt' }, drawn.card, job.id);
+  if (ref === null) return;
   const copies = await read.copies(school.id, job.draft);
   const copy = { school: school.id, draft: job.draft, chat: chat.name, ref };
   const asked = view.revision.number;

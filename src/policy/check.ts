@@ -76,13 +76,18 @@ function run(policy: Policy, rule: Rule): Running | null {
   };
 }
 
+/** The most weighted units a post may have under this policy. */
+export function limitOf(policy: Pick<Policy, 'rules'>): number {
+  const { limit } = policy.rules.length;
+  return typeof limit === 'number' ? limit : LONGEST_POST;
+}
+
 function prepare(policy: Policy): Prepared {
   const known = prepared.get(policy);
   if (known !== undefined) return known;
-  const limit = policy.rules.length.limit;
   const made: Prepared = {
     running: [...rules.values()].flatMap((rule) => run(policy, rule) ?? []),
-    limit: typeof limit === 'number' ? limit : LONGEST_POST,
+    limit: limitOf(policy),
     holds: policy.rules['posting-hours'].severity !== 'off',
   };
   prepared.set(policy, made);

@@ -107,6 +107,8 @@ export type Reader = {
   accountApproval: (school: string, handle: string) => Promise<AccountApproval | null>;
   /** The ledger in order from `after` (a seq), at most `limit`. */
   ledger: (school: string, after: number, limit: number) => Promise<LedgerEntry[]>;
+  /** The newest entries, newest first, at most `limit`; uses the ledger's own key. */
+  lastLedger: (school: string, limit: number) => Promise<LedgerEntry[]>;
   ledgerSchools: () => Promise<string[]>;
   /** Jobs due at or before `now`, not claimed by anyone live, oldest first. */
   dueJobs: (now: number, limit: number) => Promise<Job[]>;

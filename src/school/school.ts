@@ -46,7 +46,8 @@ export type School = {
   people: Person[];
   /** `needed` is the school's own least number, 1 unless it raises the policy's; `by` are the roles that decide. */
   approvals: { needed: number; by: Role[] };
-  slack: { team: string; sltChannel: string } | null;
+  /** `slt` is who sits on SLT as Slack knows it: those with the role, a channel's members, or a user group's. */
+  slack: { team: string; sltChannel: string; slt: 'list' | 'channel' | { group: string } } | null;
   teams: { tenant: string; sltChannel: string } | null;
   /** Organisations that may be mentioned, with the @, as written. */
   handles: string[];

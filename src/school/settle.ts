@@ -146,7 +146,13 @@ export function settle(
     timezone,
     office,
     approvals: { needed: parts.approvals?.needed ?? 1, by: parts.approvals?.by ?? null },
-    slack: parts.slack ? { team: parts.slack.team, sltChannel: parts.slack.slt_channel } : null,
+    slack: parts.slack
+      ? {
+          team: parts.slack.team,
+          sltChannel: parts.slack.slt_channel,
+          slt: parts.slack.slt ?? ('list' as const),
+        }
+      : null,
     teams: parts.teams ? { tenant: parts.teams.tenant, sltChannel: parts.teams.slt_channel } : null,
     closures: closuresOf(parts),
     bankHolidays: bankHolidaysOf(parts),

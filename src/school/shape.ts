@@ -155,6 +155,13 @@ const BankHolidays = z.union(
   { error: bankHolidays },
 );
 
+const slackSlt =
+  'list (the roles under people), channel (the members of slt_channel), or {group: S012AB3CD} (a user group)';
+const SlackSlt = z.union(
+  [z.enum(['list', 'channel']), z.strictObject({ group: z.string().regex(/^S[A-Z0-9]{2,}$/) })],
+  { error: slackSlt },
+);
+
 const needed = 'a whole number from 1 to 5';
 const approvalFields = {
   needed: z.int({ error: needed }).min(1, { error: needed }).max(5, { error: needed }).optional(),
@@ -189,6 +196,7 @@ export const SCHOOL_SETTINGS = {
   slack: settings({
     team: pattern(/^[TE][A-Z0-9]{2,}$/, 'a Slack team id such as T012AB3CD'),
     slt_channel: pattern(/^[CG][A-Z0-9]{2,}$/, 'a Slack channel id such as C012AB3CD'),
+    slt: SlackSlt.optional(),
   }).optional(),
   teams: settings({
     tenant: pattern(/^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/, 'a tenant id (GUID)'),

@@ -47,8 +47,9 @@ describe('The composer', () => {
   });
 
   test('shows what was wrong with the last try first, and keeps the words', () => {
-    const text = textCard(composerCard({ ...COMPOSER, note: 'That time is over.' }));
-    expect(text.split('\n')[1]).toBe('Put right: That time is over.');
+    const stop = { mark: 'stop' as const, text: 'It is 12 characters too long.' };
+    const text = textCard(composerCard({ ...COMPOSER, toPutRight: [stop] }));
+    expect(text.split('\n')[1]).toBe('Put right: It is 12 characters too long.');
     expect(text).toContain('| Year 4 built bridges');
   });
 });

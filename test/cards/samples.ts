@@ -135,12 +135,13 @@ export function samples(): Record<string, Card> {
       ...COMPOSER,
       hints: ['Show a piece of work, and say which year group it comes from.'],
     }),
-    'composer refused': composerCard({
+    'composer stopped': composerCard({
       ...COMPOSER,
       accounts: ['@LarkrisePrimary'],
       draft: 'd12',
       revision: 2,
-      note: 'The time asked for is over. Choose a later one.',
+      toPutRight: [{ mark: 'stop', text: 'The post is 12 characters too long.' }],
+      count: '292 of 280',
     }),
     list: listCard(list()),
     'list empty': listCard(list({ rows: [], more: 0 })),

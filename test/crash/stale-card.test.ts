@@ -84,6 +84,7 @@ function staleChat(card: Card): Chat & { stands: () => Card } {
   let standing = card;
   return {
     name: 'playground',
+    lasts: () => true,
     post: async () => 'slt/ask',
     update: async (_school, _ref, next) => {
       standing = next;

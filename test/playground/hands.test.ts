@@ -90,7 +90,7 @@ test('news on a card leaves the caret in the reason somebody is typing', async (
   const ref = await house.chat.post('lickey', place, checklist('Mud', 'Mud?'), 'card-1');
   await staff().locator('input[type=text]').first().click();
   await page.keyboard.type('It was a trip ');
-  await house.chat.update('lickey', ref, checklist('Mud', 'Mud, still?'));
+  await house.chat.update('lickey', String(ref), checklist('Mud', 'Mud, still?'));
   await staff().getByText('Mud, still?').waitFor();
   await page.keyboard.type('to the woods');
   expect(await staff().locator('input[type=text]').first().inputValue()).toBe(

@@ -127,7 +127,7 @@ test('news on a card does not take away the reason somebody is typing into it', 
   const ref = await house.chat.post('lickey', place, checklist('Mud', 'Mud?'), 'card-1');
   const reason = staff().locator('input[type=text], input:not([type])').first();
   await reason.fill('It was a trip to the woods');
-  await house.chat.update('lickey', ref, checklist('Mud', 'Mud, still?'));
+  await house.chat.update('lickey', String(ref), checklist('Mud', 'Mud, still?'));
   await staff().getByText('Mud, still?').waitFor();
   expect(await reason.inputValue()).toBe('It was a trip to the woods');
 });

@@ -43,6 +43,22 @@ export async function readLedger(
   return (await ledgerRows(db, school, after, limit)).map(toEntry);
 }
 
+/** The newest entries, newest first. */
+export async function lastLedger(
+  db: Database,
+  school: string,
+  limit: number,
+): Promise<LedgerEntry[]> {
+  const rows = await db
+    .selectFrom('ledger')
+    .selectAll()
+    .where('school', '=', school)
+    .orderBy('seq', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(toEntry);
+}
+
 /** Every school that has entries, or whose desk says that it had. */
 export async function readLedgerSchools(db: Database): Promise<string[]> {
   const rows = await db

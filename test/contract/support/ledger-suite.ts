@@ -40,6 +40,7 @@ export function ledgerSuite(stage: () => Stage): void {
     expect(first?.hash).toBe(ledgerHash(anEvent({ at: T0 + 1, detail: { n: 1 } }), 1, FIRST_PREV));
     expect((await store.read.ledger(SCHOOL, 1, 1)).map((entry) => entry.seq)).toEqual([2]);
     expect(await store.read.ledgerSchools()).toEqual([SCHOOL, 'valley']);
+    expect((await store.read.lastLedger(SCHOOL, 2)).map((entry) => entry.seq)).toEqual([3, 2]);
   });
 
   test('a detail is hashed as it reads back, whatever was put in it', async () => {
