@@ -35,6 +35,7 @@ import { readiness } from './ready.ts';
 import { unservedFaults, watchSchools } from './reload.ts';
 import { markRoll, rollFault, rollKeeper } from './rolls.ts';
 import { loadSchools, type School } from './school/school.ts';
+import { seating } from './seating.ts';
 import { secretOf } from './secret.ts';
 
 /** On Postgres another process may write what is due: look at least this often (ms). */
@@ -108,10 +109,6 @@ export function openGrammar(): Grammar {
   return harperGrammar();
 }
 
-function byId(schools: readonly School[]): Map<string, School> {
-  return new Map(schools.map((school) => [school.id, school]));
-}
-
 /** Starts everything and gives back how to stop it. Throws with sentences for people; leaves nothing running then. */
 export async function start(config: Config, instead: Instead = {}): Promise<Running> {
   const log: Logger = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }));
@@ -148,7 +145,8 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
     });
     const grammar = instead.grammar ?? openGrammar();
     undo.push(() => grammar.close());
-    const current = byId(schools);
+    const seats = seating(schools);
+    const current = seats.schools;
     const world: World = {
       store,
       clock,
@@ -213,7 +211,7 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
     const tellPages = () => {
       for (const page of pages) page();
     };
-    undo.push(watchSchools(world, current, schoolFileOf(config), tellPages));
+    undo.push(watchSchools(world, seats, schoolFileOf(config), tellPages));
     return { url: server.url, world, stop };
   } catch (error) {
     await stop();

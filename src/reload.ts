@@ -5,6 +5,7 @@ import { placeWaiting } from './desk/schedule.ts';
 import { turn } from './desk/turn.ts';
 import type { World } from './desk/world.ts';
 import { loadSchools, type School } from './school/school.ts';
+import type { Seating } from './seating.ts';
 
 /** Editors write a file in several steps: wait for quiet (ms). */
 const QUIET = 300;
@@ -24,21 +25,18 @@ export function unservedFaults(schools: readonly School[], running: ReadonlySet<
 }
 
 /** Reads the files anew: good ones replace the schools in force, bad ones change nothing and SLT is told why. */
-export async function reload(
-  world: World,
-  current: Map<string, School>,
-  path: string,
-): Promise<void> {
+export async function reload(world: World, { schools, put }: Seating, path: string): Promise<void> {
   const read = loadSchools(path);
   const unserved = read.ok ? unservedFaults(read.schools, new Set(world.outlets.keys())) : [];
   const loaded = unserved.length > 0 ? { ok: false as const, faults: unserved } : read;
   if (loaded.ok) {
     for (const school of loaded.schools) {
-      const before = current.get(school.id);
-      current.set(school.id, school);
-      if (JSON.stringify(before) === JSON.stringify(school)) continue;
-      await placeWaiting(world, school);
-      await turn(world, { school, person: null, delivery: null }, async ({ record }) => {
+      const before = JSON.stringify(schools.get(school.id));
+      put(school);
+      const now = schools.get(school.id) ?? school;
+      if (before === JSON.stringify(now)) continue;
+      await placeWaiting(world, now);
+      await turn(world, { school: now, person: null, delivery: null }, async ({ record }) => {
         await record('school.reloaded', school.id, {
           policy: `${school.policy.policy}@${school.policy.version}`,
         });
@@ -53,7 +51,7 @@ export async function reload(
     'the school files have faults; the last good ones stay in force',
   );
   const more = loaded.faults.length > 1 ? ` (and ${loaded.faults.length - 1} more)` : '';
-  for (const school of current.values()) {
+  for (const school of schools.values()) {
     await turn(world, { school, person: null, delivery: null }, async ({ record, tell }) => {
       await record('school.reload-refused', school.id, { faults: loaded.faults.length });
       await tell('', {
@@ -78,7 +76,7 @@ function foldersOf(path: string, schools: Iterable<School>): Set<string> {
  */
 export function watchSchools(
   world: World,
-  current: Map<string, School>,
+  seating: Seating,
   path: string,
   onRead: () => void = () => {},
 ): () => void {
@@ -86,7 +84,7 @@ export function watchSchools(
   const soon = () => {
     if (timer) clearTimeout(timer);
     timer = setTimeout(() => {
-      reload(world, current, path)
+      reload(world, seating, path)
         .catch((error: unknown) => {
           world.log.error({ why: String(error) }, 'reading the school files again failed');
         })
@@ -94,7 +92,7 @@ export function watchSchools(
     }, QUIET);
     timer.unref();
   };
-  const watchers = [...foldersOf(path, current.values())].map((folder) => {
+  const watchers = [...foldersOf(path, seating.schools.values())].map((folder) => {
     const watcher = watch(folder, { persistent: false, recursive: false }, (_event, name) => {
       if (name === null || PAPER.test(name)) soon();
     });
