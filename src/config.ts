@@ -1,7 +1,17 @@
 /** What the environment asks for, judged as a whole before anything starts. */
-import { BlockList, isIP } from 'node:net';
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { loadSchools } from './school/school.ts';
+import {
+  apiUrlOf,
+  type Environment,
+  fault,
+  fine,
+  isLoopback,
+  quoted,
+  type Told,
+} from './setting.ts';
+import { type SlackConfig, slackOf } from './slack-config.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -23,6 +33,8 @@ export type Config = {
   secret: string | null;
   /** Where X's API is; null is X itself. */
   xApiUrl: string | null;
+  /** Null: no workspace is served. */
+  slack: SlackConfig | null;
   playground: boolean;
   logLevel: LogLevel;
 };
@@ -31,34 +43,12 @@ export type ReadConfig =
   | { ok: true; config: Config; warnings: string[] }
   | { ok: false; faults: string[] };
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 const OWN = ['BELLBIRD_DATA', 'BELLBIRD_SCHOOL', 'BELLBIRD_SECRET'];
 /** Names only: what they hold is never looked at, so it cannot be told. */
 const NOT_YET = {
-  Slack: ['SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_API_URL'],
   'Microsoft Teams': ['TEAMS_APP_ID', 'TEAMS_APP_PASSWORD', 'TEAMS_TENANT_ID'],
 };
 const SHORTEST_SECRET = 32;
-
-const LOOPBACK = new BlockList();
-LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
-LOOPBACK.addAddress('::1', 'ipv6');
-
-/** True for 127.0.0.0/8, ::1 and localhost: nobody but this machine can reach them. */
-export function isLoopback(host: string): boolean {
-  const kind = isIP(host);
-  if (kind === 0) return host.toLowerCase() === 'localhost';
-  return LOOPBACK.check(host, kind === 4 ? 'ipv4' : 'ipv6');
-}
-
-const fault = (name: string, seen: string, allowed: string): string =>
-  `${name}: saw ${seen}. Allowed: ${allowed}.`;
-const quoted = (value: string): string =>
-  JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}…` : value);
-
-type Told<Value> = { value: Value; faults: string[] };
-const fine = <Value>(value: Value): Told<Value> => ({ value, faults: [] });
 
 function portOf(given: string | undefined): Told<number> {
   if (given === undefined) return fine(3978);
@@ -98,18 +88,6 @@ function secretOf(given: string | undefined): Told<string | null> {
   if (given === undefined || given.length >= SHORTEST_SECRET) return fine(given ?? null);
   const allowed = `${SHORTEST_SECRET} characters or more, or nothing: Bellbird then makes one and keeps it in its data folder`;
   return { value: null, faults: [fault('BELLBIRD_SECRET', `${given.length} characters`, allowed)] };
-}
-
-function apiOf(given: string | undefined): Told<string | null> {
-  if (given === undefined) return fine(null);
-  const url = URL.canParse(given) ? new URL(given) : null;
-  const bare = url?.hostname.replace(/^\[(.*)\]$/, '$1') ?? '';
-  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(bare))) {
-    return fine(given);
-  }
-  const seen = url === null ? 'no URL' : quoted(`${url.protocol}//${url.host}`);
-  const allowed = 'a URL with https://, or with http:// on this machine only';
-  return { value: null, faults: [fault('X_API_URL', seen, allowed)] };
 }
 
 function levelOf(given: string | undefined): Told<LogLevel> {
@@ -176,16 +154,17 @@ export function readConfig(env: Environment): ReadConfig {
   const host = hostOf(set.HOST);
   const database = databaseOf(set.DATABASE_URL);
   const secret = secretOf(set.BELLBIRD_SECRET);
-  const api = apiOf(set.X_API_URL);
+  const api = apiUrlOf('X_API_URL', set.X_API_URL);
+  const slack = slackOf(set);
   const level = levelOf(set.LOG_LEVEL);
   const unknown = notYet(set);
   const demo = set.BELLBIRD_SCHOOL === undefined;
   const playground = playgroundOf(set.PLAYGROUND, {
     demo,
-    credentials: unknown.length > 0 || set.X_API_URL !== undefined,
+    credentials: slack.given || unknown.length > 0 || set.X_API_URL !== undefined,
     host: host.value,
   });
-  const told = [port, host, database, secret, api, playground, level];
+  const told = [port, host, database, secret, api, slack, playground, level];
   const faults = [...told.flatMap((each) => each.faults), ...unknown];
   const warnings = Object.keys(set)
     .filter((name) => name.startsWith('BELLBIRD_') && !OWN.includes(name))
@@ -205,6 +184,7 @@ export function readConfig(env: Environment): ReadConfig {
     databaseUrl: database.value,
     secret: secret.value,
     xApiUrl: api.value,
+    slack: slack.value,
     playground: playground.value,
     logLevel: level.value,
   };

@@ -37,6 +37,7 @@ import { markRoll, rollFault, rollKeeper } from './rolls.ts';
 import { loadSchools, type School } from './school/school.ts';
 import { seating } from './seating.ts';
 import { secretOf } from './secret.ts';
+import { slackFaults, slackWarnings } from './slack-schools.ts';
 
 /** On Postgres another process may write what is due: look at least this often (ms). */
 const LONGEST_SLEEP_SHARED = 5_000;
@@ -113,8 +114,8 @@ export function openGrammar(): Grammar {
 export async function start(config: Config, instead: Instead = {}): Promise<Running> {
   const log: Logger = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }));
   const { schools, warnings } = schoolsFrom(config);
-  for (const warning of warnings) log.warn(warning);
-  const unserved = unservedFaults(schools, OUTLETS);
+  for (const warning of [...warnings, ...slackWarnings(schools, config.slack)]) log.warn(warning);
+  const unserved = [...unservedFaults(schools, OUTLETS), ...slackFaults(schools, config.slack)];
   if (unserved.length > 0) throw startFault(unserved);
   const undo: (() => Promise<void> | void)[] = [];
   const stop = async () => {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isLoopback, readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config.ts';
+import { isLoopback } from '../../src/setting.ts';
 
 const faults = (env: Record<string, string>): string[] => {
   const read = readConfig(env);
@@ -23,6 +24,7 @@ describe('with nothing set', () => {
       databaseUrl: null,
       secret: null,
       xApiUrl: null,
+      slack: null,
       playground: true,
       logLevel: 'info',
     });
@@ -74,7 +76,6 @@ describe('the environment', () => {
     ['DATABASE_URL', 'mysql://u:hunter2@h/d', 'a URL that begins with "mysql:"', /postgres:\/\//],
     ['DATABASE_URL', 'hunter2', 'no URL', /postgres:\/\//],
     ['BELLBIRD_SECRET', 'hunter2', '7 characters', /32 characters or more/],
-    ['SLACK_BOT_TOKEN', 'xoxb-hunter2', 'a value (not shown)', /cannot talk to Slack yet/],
     ['TEAMS_APP_PASSWORD', 'hunter2', 'a value (not shown)', /cannot talk to Microsoft Teams yet/],
   ];
   for (const [name, value, seen, allowed] of wrong) {
@@ -100,9 +101,9 @@ describe('the environment', () => {
     expect(told.map((each) => each.split(':')[0])).toEqual([
       'PORT',
       'BELLBIRD_SECRET',
-      'LOG_LEVEL',
       'SLACK_BOT_TOKEN',
       'SLACK_APP_TOKEN',
+      'LOG_LEVEL',
       'TEAMS_APP_ID',
     ]);
   });
@@ -125,6 +126,11 @@ describe('the playground', () => {
       true,
     ],
     ['stays away where X is pointed at', { X_API_URL: 'https://api.x.example' }, false],
+    [
+      'stays away where Slack is served',
+      { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' },
+      false,
+    ],
     ['goes when it is switched off', { PLAYGROUND: '0' }, false],
     ['comes at any address of this machine', { HOST: '127.9.9.9', PLAYGROUND: '1' }, true],
   ];

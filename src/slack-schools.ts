@@ -1,0 +1,33 @@
+/** Whether the schools and the Slack app of the environment belong together. */
+
+import type { School } from './school/school.ts';
+import type { SlackConfig } from './slack-config.ts';
+
+const inSlack = (schools: readonly School[]) => schools.filter((school) => school.slack !== null);
+
+/** Faults that stop the start: an app that serves no school, or a school in another workspace than the rest. */
+export function slackFaults(schools: readonly School[], slack: SlackConfig | null): string[] {
+  if (slack === null) return [];
+  const served = inSlack(schools);
+  if (served.length === 0) {
+    const files = schools.map((school) => school.file).join(', ');
+    return [
+      `SLACK_BOT_TOKEN is set, but no school has a "slack:" with its team and slt_channel (${files}). Add it there, or take the Slack variables out.`,
+    ];
+  }
+  const teams = new Set(served.map((school) => school.slack?.team));
+  if (teams.size < 2) return [];
+  const each = served.map((school) => `${school.file} ${school.slack?.team}`).join(', ');
+  return [
+    `The schools are in several Slack workspaces (${each}), and a bot token is of one. Run a Bellbird for each workspace.`,
+  ];
+}
+
+/** Schools that ask for Slack where there is no app to serve them; it stops nothing. */
+export function slackWarnings(schools: readonly School[], slack: SlackConfig | null): string[] {
+  if (slack !== null) return [];
+  return inSlack(schools).map(
+    (school) =>
+      `${school.file}: "slack:" does nothing while SLACK_BOT_TOKEN is not set. Set it, with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET, or take "slack:" out.`,
+  );
+}
