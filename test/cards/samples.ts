@@ -10,6 +10,7 @@ import { policyCard } from '../../cards/policy.ts';
 import { sayCard } from '../../cards/say.ts';
 import { tellCard } from '../../cards/tell.ts';
 import type { Finding } from '../../src/policy/rule.ts';
+import { homes } from './home-samples.ts';
 import {
   AMY,
   approval,
@@ -199,6 +200,7 @@ export function samples(): Record<string, Card> {
       draft: LIFE.submitted.draft,
       words: TEXT,
     }),
+    ...homes(),
   });
   return cards;
 }

@@ -1,0 +1,55 @@
+/** Sample home pages: of a head who also writes, and of a teacher with nothing under way. */
+import { type HomeView, homeCard } from '../../cards/home.ts';
+import type { Card } from '../../cards/model.ts';
+import { AMY, DAY, HOUR, JO, list, NOW, SAM } from './views.ts';
+
+const RULES = [
+  'A post fits into 280 characters',
+  'No pupil is named',
+  'Every photo has words for those who cannot see it',
+  'Nobody is answered',
+];
+
+function home(change: Partial<HomeView>): Card {
+  return homeCard({
+    now: NOW,
+    timezone: 'Europe/London',
+    schoolName: 'Larkrise Primary School',
+    mine: list({ title: 'Your posts', empty: 'You have written none yet.', more: 0 }),
+    desk: null,
+    record: null,
+    rules: RULES,
+    ...change,
+  });
+}
+
+/** Home pages by name. */
+export function homes(): Record<string, Card> {
+  return {
+    'home of a teacher': home({
+      mine: list({ title: 'Your posts', empty: 'You have written none yet.', rows: [], more: 0 }),
+    }),
+    'home of a head': home({
+      desk: {
+        now: NOW,
+        timezone: 'Europe/London',
+        schoolName: 'Larkrise Primary School',
+        paused: null,
+        names: { [AMY]: 'Amy Reid', [SAM]: 'Sam Obi', [JO]: 'Jo Clarke' },
+        queue: list(),
+        accounts: ['@Larkrise_Sport'],
+        agreements: [{ person: AMY, name: 'Amy Reid', at: NOW - DAY }],
+        may: { pause: true, approveAccounts: true, countersign: true },
+      },
+      record: {
+        clauses: 24,
+        held: 21,
+        policy: 'Larkrise social media policy',
+        lines: [
+          { at: NOW - HOUR, says: 'Sam Obi approved post 12' },
+          { at: NOW - DAY, says: 'Amy Reid sent on post 12' },
+        ],
+      },
+    }),
+  };
+}
