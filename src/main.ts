@@ -130,12 +130,15 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
     undo.push(() => store.close());
 
     const clock = instead.clock ?? systemClock;
+    const seats = seating(schools);
+    const current = seats.schools;
     const patience = instead.patience ?? PATIENCE;
     const shelf = liveShelf(store.shelf);
     let url = '';
     const timeline = timelineOutlet({ shelf, clock, baseUrl: () => url });
     const outlets = [timeline].map((outlet) => instead.outlet?.(outlet) ?? outlet);
     const chats: Chat[] = config.playground ? [playgroundChat({ shelf })] : [];
+    const inSlack = (id: string) => current.get(id)?.slack != null;
     const jobs = localJobs({
       clock,
       onFault: (fault) =>
@@ -146,14 +149,13 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
     });
     const grammar = instead.grammar ?? openGrammar();
     undo.push(() => grammar.close());
-    const seats = seating(schools);
-    const current = seats.schools;
     const world: World = {
       store,
       clock,
       schools: current,
       outlets: new Map(outlets.map((outlet) => [outlet.name, outlet])),
-      chatsOf: () => chats.map((chat) => chat.name),
+      chatsOf: (id) =>
+        chats.map((chat) => chat.name).filter((name) => name !== 'slack' || inSlack(id)),
       rollAt: rollKeeper(secret),
       grammar: grammarDesk(grammar, (why) => log.warn({ why }, 'grammar was not read')),
       unkept: unkeptWords(clock),
@@ -176,6 +178,19 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
         return front.receive(inbound);
       },
     };
+    const workspace =
+      config.slack === null
+        ? null
+        : // Its SDK is large, and most who try Bellbird have no Slack.
+          (await import('../adapters/slack/slack.ts')).slack({
+            ...config.slack,
+            front: counted,
+            schools: () => current.values(),
+            clock,
+            log,
+            onSeats: seats.sit,
+          });
+    if (workspace) chats.push(workspace.chat);
     const pages = new Set<() => void>();
     const playground = () =>
       playgroundRoutes({
@@ -200,11 +215,18 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
       }),
       faultInWords: storeFaultInWords,
       metrics: metrics.text,
-      mounts: config.playground ? [playground()] : [],
+      mounts: [
+        ...(workspace?.mount ? [workspace.mount] : []),
+        ...(config.playground ? [playground()] : []),
+      ],
       log,
     });
     undo.push(server.close);
     url = server.url;
+    if (workspace) {
+      undo.push(workspace.stop);
+      await workspace.start();
+    }
     const deliver = deliverOver(world, chats);
     const runner = makeRunner(world, deliver);
     jobs.start(runner.work);

@@ -8,6 +8,7 @@ import { asJson, type Progress, type Told, table } from './figures.ts';
 // Each is loaded when its turn comes, so that one part does not weigh on the figures of another.
 const PARTS: Readonly<Record<string, () => Promise<(says: Progress) => Promise<Told>>>> = {
   tweet: async () => (await import('./tweet.ts')).measureTweet,
+  slack: async () => (await import('./slack.ts')).measureSlack,
   check: async () => (await import('./check.ts')).measureCheck,
   start: async () => (await import('./start.ts')).measureStart,
   history: async () => (await import('./history.ts')).measureHistory,

@@ -65,12 +65,18 @@ function startArguments(): string[] {
 }
 
 /** Bellbird as `npm start` runs it, on this data folder; the demo school unless a school file is given. */
-export function startBellbird(place: { folder: string; school?: string; port?: number }): Child {
+export function startBellbird(place: {
+  folder: string;
+  school?: string;
+  port?: number;
+  env?: Record<string, string>;
+}): Child {
   return startNode(startArguments(), {
     PORT: String(place.port ?? 0),
     BELLBIRD_DATA: place.folder,
     PLAYGROUND: '1',
     LOG_LEVEL: 'warn',
+    ...place.env,
     ...(place.school === undefined ? {} : { BELLBIRD_SCHOOL: place.school }),
   });
 }

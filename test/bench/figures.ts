@@ -8,8 +8,8 @@ export type Figure = {
   unit: string;
   /** The cheapest thing of the same kind, measured in the same run, in the same unit. Null: there is none. */
   floor: Floor | null;
-  /** What the issue hopes for: at most this much of the figure itself or of its ratio to the floor. */
-  aim?: { of: 'value' | 'ratio'; most: number };
+  /** What is hoped for: so much at most, or at least, of the figure itself or of its ratio to the floor. */
+  aim?: { of: 'value' | 'ratio' } & ({ most: number } | { least: number });
 };
 
 /** A part of the bench: its figures, and lines worth reading that are no figures (query plans). */
@@ -49,8 +49,10 @@ function aimOf(figure: Figure): string {
   const { aim } = figure;
   if (!aim) return '';
   const seen = aim.of === 'value' ? figure.value : ratioOf(figure);
-  const most = aim.of === 'value' ? `${rounded(aim.most)} ${figure.unit}` : `× ${aim.most}`;
-  return `≤ ${most}: ${seen !== null && seen <= aim.most ? 'met' : 'missed'}`;
+  const bound = 'most' in aim ? aim.most : aim.least;
+  const hoped = aim.of === 'value' ? `${rounded(bound)} ${figure.unit}` : `× ${bound}`;
+  const met = seen !== null && ('most' in aim ? seen <= bound : seen >= bound);
+  return `${'most' in aim ? '≤' : '≥'} ${hoped}: ${met ? 'met' : 'missed'}`;
 }
 
 function rowOf(figure: Figure): string[] {

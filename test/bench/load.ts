@@ -4,12 +4,18 @@ import { type Answered, openWire, type Wire } from './wire.ts';
 export type Target = {
   url: string;
   path: string;
-  /** The JSON of the next request. */
+  /** The body of the next request: JSON, where `headers` says nothing else of it. */
   body: () => string;
+  headers?: (body: string) => Record<string, string>;
 };
 
 /** Sleeping stops this long before a send is due, ms, for timers are late by up to a millisecond. */
 const SPIN = 1.5;
+
+function send(wire: Wire, target: Target): Promise<Answered> {
+  const body = target.body();
+  return wire.post(target.path, body, target.headers?.(body));
+}
 
 function mustBeFine({ status, body }: Answered): void {
   if (status === 200) return;
@@ -46,8 +52,7 @@ export async function steady(
     while (idle.length > 0 && due.length > 0 && fault === null) {
       const wire = idle.pop() as Wire;
       const at = due.shift() as number;
-      const sent = wire
-        .post(target.path, target.body())
+      const sent = send(wire, target)
         .then((answer) => {
           latencies.push(performance.now() - at);
           mustBeFine(answer);
@@ -89,7 +94,7 @@ export async function flatOut(
   const stop = start + seconds * 1000;
   const talk = async (wire: Wire) => {
     while (performance.now() < stop) {
-      mustBeFine(await wire.post(target.path, target.body()));
+      mustBeFine(await send(wire, target));
       answered += 1;
     }
   };
@@ -105,8 +110,7 @@ export async function flatOut(
 export async function inTurn(target: Target, times: number): Promise<void> {
   const wire = await openWire(target.url);
   try {
-    for (let each = 0; each < times; each += 1)
-      mustBeFine(await wire.post(target.path, target.body()));
+    for (let each = 0; each < times; each += 1) mustBeFine(await send(wire, target));
   } finally {
     wire.close();
   }

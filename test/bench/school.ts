@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { entriesOf, type Roll, type RollRow, rollOf } from '../../src/school/roll.ts';
 
 export const AUTHOR = 'ada-wren';
+/** The same person, and the workspace, as Slack names them. */
+export const AUTHOR_IN_SLACK = 'U0ADA';
+export const TEAM = 'T0BENCH';
 
 /** Runs work on a folder of its own, and removes it afterwards. */
 export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
@@ -25,7 +28,7 @@ policy: standard
 office: office@bench${index}.example
 accounts: [{handle: "@Bench${index}", outlet: timeline, visibility: public}]
 people:
-  - {name: Ada Wren, roles: [teacher, nominated]}
+  - {name: Ada Wren, roles: [teacher, nominated], slack: U0ADA}
   - {name: Sol Marsh, roles: [slt]}
   - {name: Kit Brook, roles: [head, slt]}
   - {name: Una Lake, roles: [governor]}
@@ -71,10 +74,10 @@ export function rollWith(rows: readonly RollRow[]): Roll {
   return rollOf(entriesOf(rows, secret), secret);
 }
 
-/** Writes a school file with a roll of this size beside it; gives the file's path. */
-export function writeSchool(folder: string, pupils: number): string {
+/** Writes a school file with a roll of this size beside it, and more settings; gives the file's path. */
+export function writeSchool(folder: string, pupils: number, more = ''): string {
   writeFileSync(join(folder, 'roll.csv'), rollCsv(pupils));
   const file = join(folder, 'school.yaml');
-  writeFileSync(file, schoolYaml(1, 'roll.csv'));
+  writeFileSync(file, schoolYaml(1, 'roll.csv') + more);
   return file;
 }

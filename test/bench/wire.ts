@@ -1,5 +1,5 @@
 /**
- * A kept-alive connection that posts JSON, one request at a time. Node's own client costs the generator
+ * A kept-alive connection that posts, one request at a time. Node's own client costs the generator
  * about as much as express costs the server; this one leaves the floor to the server.
  */
 import { once } from 'node:events';
@@ -8,12 +8,28 @@ import { connect, type Socket } from 'node:net';
 export type Answered = { status: number; body: Buffer };
 
 export type Wire = {
-  /** Posts JSON text. Throws when the connection breaks or the answer has no length. */
-  post: (path: string, json: string) => Promise<Answered>;
+  /** Posts a body, of JSON where no header says otherwise. Throws when the connection breaks or nothing says where the answer ends. */
+  post: (path: string, body: string, headers?: Record<string, string>) => Promise<Answered>;
   close: () => void;
 };
 
+const JSON_TEXT = { 'content-type': 'application/json' };
 const HEAD_END = '\r\n\r\n';
+
+/** A body sent in chunks, put together; null while some of it is missing. */
+function chunksIn(seen: Buffer): Buffer | null {
+  const parts: Buffer[] = [];
+  for (let at = 0; ; ) {
+    const line = seen.indexOf('\r\n', at);
+    if (line < 0) return null;
+    const size = Number.parseInt(seen.toString('latin1', at, line), 16);
+    const from = line + 2;
+    if (seen.length < from + size + 2) return null;
+    if (size === 0) return Buffer.concat(parts);
+    parts.push(seen.subarray(from, from + size));
+    at = from + size + 2;
+  }
+}
 
 /** The first whole answer in what has come so far, or null while some of it is missing. */
 function answerIn(seen: Buffer): Answered | null {
@@ -22,6 +38,10 @@ function answerIn(seen: Buffer): Answered | null {
   const head = seen.subarray(0, end).toString('latin1');
   const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1];
   const status = /^HTTP\/1\.1 (\d{3})/.exec(head)?.[1];
+  if (status !== undefined && /\r\ntransfer-encoding: *chunked/i.test(head)) {
+    const body = chunksIn(seen.subarray(end + HEAD_END.length));
+    return body === null ? null : { status: Number(status), body };
+  }
   if (length === undefined || status === undefined) {
     throw new Error(`The server answered without a length: ${head.slice(0, 200)}`);
   }
@@ -61,14 +81,13 @@ export async function openWire(url: string): Promise<Wire> {
     waiting = null;
     return taken;
   });
-  const post: Wire['post'] = (path, json) =>
+  const post: Wire['post'] = (path, sent, headers = JSON_TEXT) =>
     new Promise((resolve, reject) => {
       if (waiting) return reject(new Error('This connection is busy. Wait for its answer first.'));
       waiting = { resolve, reject };
-      const length = Buffer.byteLength(json);
-      socket.write(
-        `POST ${path} HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n\r\n${json}`,
-      );
+      const named = { host, ...headers, 'content-length': String(Buffer.byteLength(sent)) };
+      const head = Object.entries(named).map(([name, value]) => `${name}: ${value}\r\n`);
+      socket.write(`POST ${path} HTTP/1.1\r\n${head.join('')}\r\n${sent}`);
     });
   return { post, close: () => socket.destroy() };
 }

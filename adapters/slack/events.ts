@@ -1,0 +1,58 @@
+/** What happens without a click: a page opened, a line typed to Bellbird, a message taken up. */
+import type { App } from '@slack/bolt';
+import { adopt, onDirectLine, TOO_LATE } from './commands.ts';
+import { showHome } from './home.ts';
+import { hand, type Line, newPlace } from './line.ts';
+import { open, whisper } from './places.ts';
+import { plainWords } from './plain-words.ts';
+import { whoIs } from './who.ts';
+
+export function listenToEvents(app: App, line: Line): void {
+  app.event('app_home_opened', async ({ event, body }) => {
+    if (event.tab !== 'home') return;
+    const from = { team: body.team_id, user: event.user, channel: null, school: null };
+    const who = whoIs(line.schools(), from);
+    if (who) await showHome(line, who, event.user);
+  });
+
+  app.event('message', async ({ event, body, context }) => {
+    if (event.channel_type !== 'im' || event.subtype !== undefined || !('user' in event)) return;
+    const { user, text, channel, ts } = event;
+    // Sent again after we have said that we had it: it is being answered.
+    if (!user || 'bot_id' in event || (context.retryNum ?? 0) > 0) return;
+    const words = plainWords(text ?? '');
+    await onDirectLine(line, { team: body.team_id, user, channel, ts, text: words });
+  });
+
+  app.shortcut({ callback_id: 'tweet-this', type: 'message_action' }, async ({ shortcut, ack }) => {
+    await ack();
+    if (shortcut.type !== 'message_action') return;
+    const { user, channel, trigger_id: trigger, response_url: url, message } = shortcut;
+    const team = shortcut.team?.id ?? '';
+    const from = { team, user: user.id, channel: channel.id, school: null };
+    const who = whoIs(line.schools(), from);
+    if (!who) return;
+    const hook = newPlace(who.school);
+    line.hooks.hold(hook, url, 'command');
+    const answer = await hand(
+      line,
+      who,
+      { delivery: `shortcut:${trigger}` },
+      {
+        kind: 'action',
+        action: 'compose',
+        fields: { text: plainWords(message.text ?? '') },
+      },
+    );
+    const to = { hook, channel: channel.id, user: user.id };
+    if (answer.as !== 'dialog') {
+      const told = await whisper(line, who.school, to, answer.card);
+      if (told.at === 'message') await adopt(line, who, told, answer.card);
+      return;
+    }
+    const how = { trigger, over: false, meta: { e: hook } };
+    if (!(await open(line, who.school, answer.card, how))) {
+      await whisper(line, who.school, to, TOO_LATE);
+    }
+  });
+}

@@ -1,0 +1,152 @@
+/** Slack, over Socket Mode, over HTTP with a signing secret, or both. */
+import { App, ExpressReceiver, SocketModeReceiver } from '@slack/bolt';
+import type { Front } from '../../src/front/intent.ts';
+import type { Chat } from '../../src/ports/chat.ts';
+import type { Clock } from '../../src/ports/clock.ts';
+import type { School } from '../../src/school/school.ts';
+import type { Member } from '../../src/school/seats.ts';
+import { slackChat } from './chat.ts';
+import { listenToClicks } from './clicks.ts';
+import { listenToCommands } from './commands.ts';
+import { listenToEvents } from './events.ts';
+import { listenToForms } from './forms.ts';
+import { responseUrls } from './hooks.ts';
+import type { Line } from './line.ts';
+import { type Log, sdkLog } from './log.ts';
+import { membersOf } from './members.ts';
+import { keptOpen } from './socket.ts';
+import { errorName, slackFault, webClients } from './web.ts';
+
+/** The largest body taken, bytes: a view with all its state is well below. */
+const LARGEST_BODY = 512 * 1024;
+/** Who sits on SLT is looked up this often whether anybody clicks or not, ms. */
+const SEATS_EVERY = 5 * 60_000;
+const NO_ANSWER = 5_000;
+/** The one door for all that Slack sends. */
+export const SLACK_DOOR = '/slack/events';
+
+export type SlackSettings = {
+  botToken: string;
+  /** Opens Socket Mode. */
+  appToken: string | null;
+  /** Opens the HTTP door. */
+  signingSecret: string | null;
+  /** Null is Slack itself. */
+  apiUrl: string | null;
+};
+
+export type SlackOptions = SlackSettings & {
+  front: Front;
+  /** The schools of the moment. */
+  schools: () => Iterable<School>;
+  clock: Clock;
+  log: Log;
+  /** Who sits on SLT of a school that leaves it to Slack; null: Slack cannot say. */
+  onSeats: (school: string, members: Member[] | null) => void;
+};
+
+export type Slack = {
+  chat: Chat;
+  /** Puts the HTTP door on the server; null without a signing secret. */
+  mount: ((app: Pick<ExpressReceiver['router'], 'use'>) => void) | null;
+  /** Throws a sentence where Slack does not take the token. A Slack that does not answer is waited for. */
+  start: () => Promise<void>;
+  stop: () => Promise<void>;
+};
+
+export function slack(options: SlackOptions): Slack {
+  const { botToken, appToken, signingSecret, apiUrl, front, schools, clock, log, onSeats } =
+    options;
+  const logger = sdkLog(log);
+  const { web, quick } = webClients({ token: botToken, apiUrl, logger });
+  const members = membersOf({ web, clock, log, onSeats });
+  const line: Line = {
+    web,
+    quick,
+    hooks: responseUrls({ clock, log }),
+    members,
+    front,
+    schools,
+    log,
+  };
+
+  const http =
+    signingSecret === null
+      ? null
+      : new ExpressReceiver({
+          signingSecret,
+          endpoints: SLACK_DOOR,
+          bodyLimit: LARGEST_BODY,
+          logger,
+        });
+  const socket =
+    appToken === null
+      ? null
+      : new SocketModeReceiver({
+          appToken,
+          logger,
+          autoReconnectEnabled: false,
+          // Of its own: the SDK writes into what it is given.
+          installerOptions: {
+            clientOptions: {
+              ...(apiUrl === null ? {} : { slackApiUrl: apiUrl }),
+              retryConfig: { retries: 0 },
+              timeout: 10_000,
+            },
+          },
+        });
+  const receiver = http ?? socket;
+  if (receiver === null) throw new Error('Slack needs SLACK_APP_TOKEN or SLACK_SIGNING_SECRET.');
+  // Who the bot is comes with the first answer of Slack; until then nothing of its own can come back to it.
+  const self: { botId?: string; botUserId?: string } = {};
+  const app = new App({
+    receiver,
+    authorize: async () => ({ botToken, ...self }),
+    convoStore: false,
+    logger,
+    ...(apiUrl === null ? {} : { clientOptions: { slackApiUrl: apiUrl } }),
+  });
+  if (http !== null && socket !== null) socket.init(app);
+  app.error(async (error) =>
+    log.error({ why: error.message }, 'something from Slack was not answered'),
+  );
+  listenToCommands(app, line);
+  listenToClicks(app, line);
+  listenToForms(app, line);
+  listenToEvents(app, line);
+
+  const link = socket === null ? null : keptOpen(socket.client, log);
+  let round: NodeJS.Timeout | null = null;
+  const learn = async () => {
+    for (const school of schools()) {
+      if (school.slack === null) continue;
+      await members.seat(school, SEATS_EVERY / 2);
+      await members.meet(school);
+    }
+  };
+
+  return {
+    chat: slackChat(line, clock),
+    mount: http === null ? null : (server) => void server.use(http.router),
+    start: async () => {
+      try {
+        const me = await web.auth.test({});
+        if (me.bot_id) self.botId = me.bot_id;
+        if (me.user_id) self.botUserId = me.user_id;
+      } catch (error) {
+        if (errorName(error) !== null && errorName(error) !== 'ratelimited') {
+          throw slackFault(error, 'SLACK_BOT_TOKEN');
+        }
+        log.warn({}, 'Slack does not answer yet; Bellbird goes on and tries again');
+      }
+      await Promise.race([learn(), new Promise((done) => setTimeout(done, NO_ANSWER))]);
+      round = setInterval(() => void learn(), SEATS_EVERY);
+      round.unref();
+      link?.start();
+    },
+    stop: async () => {
+      if (round) clearInterval(round);
+      await link?.stop();
+    },
+  };
+}
