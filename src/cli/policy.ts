@@ -5,6 +5,7 @@ import {
   coverage,
   coverageTable,
   holdingsOf,
+  testsTable,
   versionInForce,
 } from '../policy/coverage.ts';
 import { loadPolicy, PRESETS } from '../policy/load.ts';
@@ -60,9 +61,14 @@ export function policyCommand(): Command {
     });
   policy
     .command('coverage')
-    .description('which clauses this version holds and which not yet')
+    .description(
+      'which clauses this version holds, each rule with the test that shows it, and which not yet',
+    )
     .argument('[policies...]', `${WHICH}; without one, all presets`)
-    .option('--json', '[{"policy":…,"clauses":[{"id","kind","held","by"}]}]')
+    .option(
+      '--json',
+      '[{"policy":…,"clauses":[{"id","kind","held","by","test":{"file","name"}|null}]}]',
+    )
     .action((names: string[], options: { json?: boolean }) => {
       const covered = coverage(load(names.length > 0 ? names : PRESETS));
       if (options.json) {
@@ -75,7 +81,7 @@ export function policyCommand(): Command {
           .map((clause) => `  ${of}: ${clause.id} (${clause.kind}): ${clause.by}`),
       );
       process.stdout.write(
-        `${coverageTable(covered)}\n${open.length > 0 ? `\nNot yet:\n${open.join('\n')}\n` : ''}`,
+        `${coverageTable(covered)}\n\n${testsTable(covered)}\n${open.length > 0 ? `\nNot yet:\n${open.join('\n')}\n` : ''}`,
       );
     });
   policy

@@ -1,6 +1,7 @@
 /** Which clauses of which policy this version holds, counted honestly. */
 import { mechanismOf } from './mechanisms.ts';
 import type { Clause, Policy } from './schema.ts';
+import { SHOWN_IN, shownBy } from './shown.ts';
 
 /** One way a clause is held, for people: `by` is a sentence without a full stop. */
 export type Holding = {
@@ -11,11 +12,21 @@ export type Holding = {
   off?: boolean;
 };
 
-export type ClauseCoverage = { id: string; kind: Clause['kind']; held: boolean; by: string };
+/** A test that shows a clause held: its file, from the root of the project, and its sentence. */
+export type Shown = { file: string; name: string };
+
+export type ClauseCoverage = {
+  id: string;
+  kind: Clause['kind'];
+  held: boolean;
+  by: string;
+  /** Only for what is held; null where no test of the project shows it. */
+  test: Shown | null;
+};
 export type PolicyCoverage = { policy: string; clauses: ClauseCoverage[] };
 
 /** How each of a clause's mechanisms stands under this policy, in the clause's order. */
-export function holdingsOf(policy: Policy, clause: Clause): Holding[] {
+export function holdingsOf(policy: Policy, clause: Pick<Clause, 'by'>): Holding[] {
   return clause.by.map((name) => {
     const mechanism = mechanismOf(policy, name);
     if (mechanism === null) return { how: 'checked', by: `nothing is called ${name}`, held: false };
@@ -46,16 +57,19 @@ export function versionInForce({ version, extended }: Policy): string {
     : `${version}, our own, made from ${extended.policy} version ${extended.version}`;
 }
 
+function coverageOf(policy: Policy, { id, kind, by }: Clause): ClauseCoverage {
+  const held = holdingsOf(policy, { by }).every((holding) => holding.held);
+  // What the school has changed is no longer what the test of the preset shows.
+  const name = held && changeIn(policy, id) === null ? shownBy(policy, id) : null;
+  const test = name === null ? null : { file: SHOWN_IN, name };
+  return { id, kind, held, by: by.join(' + '), test };
+}
+
 /** For each policy its clauses in the file's order; a clause is held when everything it names is there. */
 export function coverage(policies: readonly Policy[]): PolicyCoverage[] {
   return policies.map((policy) => ({
     policy: policy.policy,
-    clauses: policy.clauses.map((clause) => ({
-      id: clause.id,
-      kind: clause.kind,
-      held: holdingsOf(policy, clause).every(({ held }) => held),
-      by: clause.by.join(' + '),
-    })),
+    clauses: policy.clauses.map((clause) => coverageOf(policy, clause)),
   }));
 }
 
@@ -91,4 +105,19 @@ export function coverageTable(covered: readonly PolicyCoverage[]): string {
         .join('  '),
     )
     .join('\n');
+}
+
+/** Each clause of kind `rule` on a line, and under it the test that shows it. */
+export function testsTable(covered: readonly PolicyCoverage[]): string {
+  const lines = covered.flatMap(({ policy, clauses }) => {
+    const rules = clauses.filter(({ kind }) => kind === 'rule');
+    return [
+      ...(rules.length > 0 ? [`Rules of ${policy}, each with the test that shows it:`] : []),
+      ...rules.flatMap(({ id, held, by, test }) => [
+        `  ${id}  ${held ? 'held' : 'not yet'}: ${by}`,
+        `         ${test === null ? 'no test of its own' : `${test.file}: ${test.name}`}`,
+      ]),
+    ];
+  });
+  return lines.join('\n');
 }

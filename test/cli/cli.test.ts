@@ -109,12 +109,34 @@ describe('bellbird policy and school', () => {
     const done = bellbird(['policy', 'coverage', '--json']);
     const covered = JSON.parse(done.out) as {
       policy: string;
-      clauses: { id: string; kind: string; held: boolean; by: string }[];
+      clauses: { id: string; kind: string; held: boolean; by: string; test: unknown }[];
     }[];
     expect(done.status).toBe(0);
     expect(covered).toHaveLength(5);
     expect(covered.flatMap((each) => each.clauses)).toHaveLength(119);
     expect(covered.flatMap((each) => each.clauses).every((clause) => clause.by !== '')).toBe(true);
+  });
+
+  it('coverage shows every clause of kind rule held, with the test that shows it', () => {
+    type Clause = { id: string; kind: string; held: boolean; test: { file: string } | null };
+    const covered = JSON.parse(bellbird(['policy', 'coverage', '--json']).out);
+    const rules = (covered as { clauses: Clause[] }[])
+      .flatMap(({ clauses }) => clauses)
+      .filter(({ kind }) => kind === 'rule');
+    expect(rules).toHaveLength(37);
+    expect(rules.filter(({ held, test }) => !held || test === null)).toEqual([]);
+    expect(bellbird(['policy', 'coverage', 'irthlingborough']).out).toContain(
+      'IR-03  held: rule:length\n         test/policy/clauses.test.ts: 140 characters fit and 141 are stopped\n',
+    );
+    const file = join(folder, 'shorter.yaml');
+    writeFileSync(
+      file,
+      'extends: standard\nrules:\n  negative-tone: {severity: off}\n  targeted: {severity: review}\n',
+    );
+    const ours = bellbird(['policy', 'coverage', file]).out;
+    expect(ours).toContain('ST-14  not yet: rule:negative-tone\n         no test of its own\n');
+    expect(ours).toContain('ST-20  held: rule:targeted\n         no test of its own\n');
+    expect(ours).toMatch(/ST-12 {2}held: .+\n +test\/policy\/clauses/);
   });
 
   it('validate names every fault of a file at once and exits with 1', () => {
