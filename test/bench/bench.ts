@@ -10,6 +10,8 @@ const PARTS: Readonly<Record<string, () => Promise<(says: Progress) => Promise<T
   tweet: async () => (await import('./tweet.ts')).measureTweet,
   slack: async () => (await import('./slack.ts')).measureSlack,
   check: async () => (await import('./check.ts')).measureCheck,
+  grammar: async () => (await import('./grammar.ts')).measureGrammar,
+  worst: async () => (await import('./worst.ts')).measureWorst,
   start: async () => (await import('./start.ts')).measureStart,
   history: async () => (await import('./history.ts')).measureHistory,
   schools: async () => (await import('./schools.ts')).measureSchools,

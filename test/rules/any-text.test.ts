@@ -32,11 +32,33 @@ const scrap = fc.oneof(
     '✊🏾',
     'e\u0301',
     'می‌خواهم',
+    // Words that rules begin to read at: names, people, praise, blame, numbers, places.
+    'Tamsin',
+    "Niamh O'Dowd's",
+    '𝓣amsin',
+    'T.a.m.s.i.n',
+    '🇬🇧',
+    '𝟘7700 900123',
+    'well done',
+    'the mum who',
+    'sh1t',
+    'gr8',
+    'was born on',
+    'NG1 5DT',
+    'me at gmail dot com',
+    '. ',
+    "'",
+    '"',
+    '(',
   ),
   fc.string({ unit: 'grapheme', maxLength: 8 }),
   fc.string({ unit: 'binary', maxLength: 8 }),
 );
 const text = fc.array(scrap, { maxLength: 40 }).map((parts) => parts.join(''));
+/** True where an offset lies between the two halves of one character. */
+const splits = (words: string, offset: number): boolean =>
+  /^[\ud800-\udbff][\udc00-\udfff]/.test(words.slice(Math.max(0, offset - 1), offset + 1)) &&
+  offset > 0;
 const draft = fc
   .record({
     text,
@@ -65,17 +87,22 @@ const draft = fc
   .map(({ text: words, ...more }) => draftOf(words, more));
 
 describe('whatever is typed', () => {
-  test('no policy throws, no rule breaks, every span lies inside the text, and the outcome follows the findings', () => {
+  test('no policy throws, no rule breaks, every span lies inside the text and cuts no character, and the outcome follows the findings', () => {
     fc.assert(
       fc.property(draft, fc.constantFrom(...policies), fc.boolean(), (typed, policy, withRoll) => {
         const verdict = check(policy, typed, withRoll ? facts : { ...facts, roll: null });
         const gravities = verdict.findings.map(({ severity }) => severity);
-        for (const { span, message } of verdict.findings) {
+        for (const { rule, span, message, fix } of verdict.findings) {
           expect(message).not.toMatch(/^This could not be checked/);
           if (!span) continue;
           expect(span[0]).toBeGreaterThanOrEqual(0);
           expect(span[0]).toBeLessThan(span[1]);
           expect(span[1]).toBeLessThanOrEqual(typed.text.length);
+          expect(
+            span.filter((offset) => splits(typed.text, offset)),
+            `${rule} cuts a character of ${JSON.stringify(typed.text)}`,
+          ).toEqual([]);
+          if (typed.text.isWellFormed()) expect(fix?.text.isWellFormed() ?? true, rule).toBe(true);
         }
         const want = gravities.includes('block')
           ? 'blocked'

@@ -78,8 +78,8 @@ export function tokenAt(
   };
 }
 
-/** Links and addresses: no name is looked for in them. */
-const LINK = /(?:https?:\/\/|www\.)\S+|[\w.+'-]+@[\w-]+(?:\.[\w-]+)+/giu;
+/** Links and addresses: no name is looked for in them. From the start of a run, or its length squared is the time. */
+const LINK = /(?:https?:\/\/|www\.)\S+|(?<![\w.+'-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+/giu;
 const TAG = /(?<![\p{L}\p{N}_&])[#@＃＠][\p{L}\p{N}_\uE001]+/gu;
 
 export type Tag = { kind: '#' | '@'; start: number; stop: number };

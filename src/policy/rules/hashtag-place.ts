@@ -6,6 +6,9 @@ import { capped, type Hashtag, hashtagsIn, linksIn } from '../tweet-text.ts';
 const BETWEEN =
   /^(?:[\s\p{P}\p{Extended_Pictographic}\p{Emoji_Modifier}\p{RI}\u{E0020}-\u{E007F}]|\uFE0F|\u200D|\u20E3)*$/u;
 
+/** How far before a hashtag a line's end or an emoji is looked for, in UTF-16 units. */
+const NEAR = 24;
+
 /** Hashtags outside the run at the end; links may stand in the run. */
 function misplaced(text: string, hashtags: readonly Hashtag[]): Hashtag[] {
   const pieces: Span[] = [...hashtags.map(({ span }) => span), ...linksIn(text)];
@@ -24,10 +27,10 @@ const asWords = (tag: string): string =>
 
 /** Between two line ends or emoji a hashtag is part of no sentence, and leaves nothing behind. */
 function standsAlone(before: string, after: string): boolean {
-  return (
-    /(?:^|\n|\p{Extended_Pictographic}\uFE0F?) *$/u.test(before) &&
-    /^ *(?:\n|\p{Extended_Pictographic})/u.test(after)
-  );
+  // The end alone is looked at: the whole of it, for each of a thousand hashtags, takes long.
+  const end = before.slice(-NEAR);
+  const opens = /(?:\n|\p{Extended_Pictographic}\uFE0F?) *$/u.test(end) || /^ *$/.test(before);
+  return opens && /^ *(?:\n|\p{Extended_Pictographic})/u.test(after);
 }
 
 /** The hashtags go to the end, each once; their words stay in the sentence where they were part of one. */

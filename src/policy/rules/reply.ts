@@ -5,9 +5,12 @@ import { capped } from '../tweet-text.ts';
 /** X makes a post that opens with an @handle a reply; spaces and unseen characters before it change nothing. */
 const OPENING = /^[\s\p{Default_Ignorable_Code_Point}]*([@＠][A-Za-z0-9_]+)/u;
 
-/** A link to one post, which X shows as a quote of it. Group 1 is the account, where the link says it. */
+/**
+ * A link to one post, which X shows as a quote of it. Group 1 is the account, where the link says it. It begins
+ * at the start of a word, where alone X links; looking for it from every letter of a long word takes long.
+ */
 const POST_LINK =
-  /(?:https?:\/\/)?(?:[a-z]+\.)?(?:x|twitter|fxtwitter|vxtwitter|fixupx|nitter)\.(?:com|net)\/(?:#!\/)?(?:i\/(?:web\/)?|([a-z0-9_]{1,20})\/)status(?:es)?\/\d+/giu;
+  /(?<![\w.-])(?:https?:\/\/)?(?:[a-z]+\.)?(?:x|twitter|fxtwitter|vxtwitter|fixupx|nitter)\.(?:com|net)\/(?:#!\/)?(?:i\/(?:web\/)?|([a-z0-9_]{1,20})\/)status(?:es)?\/\d+/giu;
 
 /** Something somebody posted, said so that letters "in the post" and goal posts are not meant. */
 const THEIR_POST = [
@@ -53,11 +56,7 @@ function openingHandle(text: string): Seen[] {
 
 function quotedLinks(text: string, own: Facts['ownHandles']): Seen[] {
   return [...text.matchAll(POST_LINK)]
-    .filter((match) => {
-      const before = text[match.index - 1];
-      if (before !== undefined && /[\w.-]/.test(before)) return false;
-      return match[1] === undefined || !own.has(`@${match[1].toLowerCase()}`);
-    })
+    .filter((match) => match[1] === undefined || !own.has(`@${match[1].toLowerCase()}`))
     .map((match): Seen => {
       const span: Span = [match.index, match.index + match[0].length];
       return { message: QUOTES, span };
