@@ -1,15 +1,11 @@
 /** Finding many phrases in a reading without trying each of them at each word. */
 import { type Lists, shapeOf } from './phrase-shape.ts';
-import type { Reading } from './reading.ts';
+import { openingOf, type Reading } from './reading.ts';
 
 /** Where a phrase was found, in UTF-16 units of `plain`, and which of the phrases it was. */
 export type Found = { from: number; to: number; phrase: string; sentence: number };
 export type Finder = (reading: Reading) => Found[];
 type Range = { from: number; to: number };
-
-/** Phrases are filed under the first three letters of the words they can begin with. */
-const KEY = 3;
-const keyOf = (word: string): string => word.slice(0, KEY).replace(/['-].*$/, '');
 
 /**
  * Makes a finder of phrases written as phrase-shape.ts says. Its work grows with the words of the text,
@@ -19,13 +15,13 @@ export function phraseFinder(phrases: readonly string[], lists: Lists = {}): Fin
   const byOpening = new Map<string, { phrase: string; shape: RegExp }[]>();
   for (const phrase of phrases) {
     const { shape, begins } = shapeOf(phrase, lists);
-    for (const key of new Set(begins.map(keyOf)))
-      byOpening.set(key, [...(byOpening.get(key) ?? []), { phrase, shape }]);
+    for (const opening of new Set(begins.map(openingOf)))
+      byOpening.set(opening, [...(byOpening.get(opening) ?? []), { phrase, shape }]);
   }
   return (reading) => {
     const found: Found[] = [];
-    for (const { word, from, sentence } of reading.words) {
-      for (const { phrase, shape } of byOpening.get(keyOf(word)) ?? []) {
+    for (const { opening, from, sentence } of reading.words) {
+      for (const { phrase, shape } of byOpening.get(opening) ?? []) {
         shape.lastIndex = from;
         if (shape.test(reading.lower)) found.push({ from, to: shape.lastIndex, phrase, sentence });
       }

@@ -8,6 +8,8 @@ import { capped } from '../tweet-text.ts';
 export type Word = {
   /** Small letters, with the apostrophes and hyphens inside it. */
   word: string;
+  /** Its first letters, under which phrases that may begin with it are filed. */
+  opening: string;
   from: number;
   to: number;
   /** Starts with a capital. */
@@ -120,6 +122,11 @@ function sentencesOf(plain: string): Sentence[] {
   return sentences;
 }
 
+const OPENING = 3;
+
+/** The first three letters of a word, or fewer where it ends or a sign stands before that. */
+export const openingOf = (word: string): string => word.slice(0, OPENING).replace(/['-].*$/, '');
+
 function wordsOf(plain: string, lower: string, sentences: readonly Sentence[]): Word[] {
   const words: Word[] = [];
   let sentence = 0;
@@ -128,8 +135,10 @@ function wordsOf(plain: string, lower: string, sentences: readonly Sentence[]): 
     const from = match.index;
     const to = from + match[0].length;
     while (sentence < sentences.length - 1 && from >= (sentences[sentence]?.to ?? 0)) sentence += 1;
+    const word = lower.slice(from, to);
     words.push({
-      word: lower.slice(from, to),
+      word,
+      opening: openingOf(word),
       from,
       to,
       capital: /^[A-Z]/.test(match[0]),
