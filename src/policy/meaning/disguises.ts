@@ -83,6 +83,24 @@ function heldIn(letters: string, words: readonly string[]): Range | null {
   return null;
 }
 
+/** Which of the chunks hold a match. One pass over all, for each pass tries every pattern: a pass a chunk is slow. */
+function matchedIn(matcher: RegExpMatcher, chunks: readonly string[]): ReadonlySet<number> {
+  const matched = new Set<number>();
+  if (chunks.length === 0) return matched;
+  let at = 0;
+  const starts = chunks.map((chunk) => {
+    const start = at;
+    at += chunk.length + 1;
+    return start;
+  });
+  let chunk = 0;
+  for (const { startIndex } of matcher.getAllMatches(chunks.join('\n'), true)) {
+    while ((starts[chunk + 1] ?? Number.POSITIVE_INFINITY) <= startIndex) chunk += 1;
+    matched.add(chunk);
+  }
+  return matched;
+}
+
 /** Where words are disguised. `words` are the words looked for, `innocent` those never meant. */
 export function disguisesIn(
   words: readonly string[],
@@ -99,31 +117,38 @@ export function disguisesIn(
   const signedMatcher = new RegExpMatcher({ ...raw.build(), ...englishRecommendedTransformers });
 
   const judged = new Map<string, boolean>();
-  /** The matcher tries each of its patterns; most words have been tried before. */
-  const isRude = (word: string): boolean => {
-    const before = judged.get(word);
-    if (before !== undefined) return before;
-    const rude =
-      LETTERS.test(word) && !fine.has(word.replace(/'s$/, '')) && plainMatcher.hasMatch(word);
+  const plainOnes = ({ words: typed }: Reading): Range[] => {
     if (judged.size >= MOST_JUDGED) judged.clear();
-    judged.set(word, rude);
-    return rude;
+    // Most words have been judged before.
+    const fresh = [...new Set(typed.map(({ word }) => word))].filter((word) => !judged.has(word));
+    const matched = matchedIn(plainMatcher, fresh);
+    for (const [index, word] of fresh.entries())
+      judged.set(
+        word,
+        matched.has(index) && LETTERS.test(word) && !fine.has(word.replace(/'s$/, '')),
+      );
+    return typed.filter(({ word }) => judged.get(word)).map(({ from, to }) => ({ from, to }));
   };
-  const plainOnes = ({ words: typed }: Reading): Range[] =>
-    typed.filter(({ word }) => isRude(word)).map(({ from, to }) => ({ from, to }));
 
   const signedOnes = ({ plain }: Reading): Range[] => {
     if (!/[0-9@$!|]/.test(plain)) return [];
-    return [...plain.matchAll(CHUNK)].flatMap((chunk) => {
+    const signed = [...plain.matchAll(CHUNK)].flatMap((chunk) => {
       const inner = chunk[0].replace(/^["'(]+|[!|.,;:?)"']+$/g, '');
       if (!SIGNED.test(inner) || ORDINARY_DIGITS.test(inner)) return [];
-      if (/^@\w|@\w+\.|:\/\/|^#|\/|£/.test(inner) && !known.has(unsigned(inner))) return [];
+      const sure = known.has(unsigned(inner));
+      if (/^@\w|@\w+\.|:\/\/|^#|\/|£/.test(inner) && !sure) return [];
       const letters = inner.replace(/[^A-Za-z]/g, '').length;
-      const rude = letters * 2 >= inner.length && signedMatcher.hasMatch(inner);
-      if (!rude && !known.has(unsigned(inner))) return [];
+      if (letters * 2 < inner.length && !sure) return [];
       const from = chunk.index + chunk[0].indexOf(inner);
-      return [{ from, to: from + inner.length }];
+      return [{ inner, sure, from, to: from + inner.length }];
     });
+    const matched = matchedIn(
+      signedMatcher,
+      signed.map(({ inner }) => inner),
+    );
+    return signed
+      .filter(({ sure }, index) => sure || matched.has(index))
+      .map(({ from, to }) => ({ from, to }));
   };
 
   const starredOnes = ({ plain }: Reading): Range[] => {
