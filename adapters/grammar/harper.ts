@@ -70,10 +70,14 @@ export function harperGrammar({
       return;
     }
     if (inHand === null || told.id !== count) return;
+    if ('fault' in told) {
+      // Harper is left in pieces by a text it broke on, and would answer no other.
+      giveUp(from, `${told.fault}. Read the text for it yourself.`);
+      return;
+    }
     const asked = inHand;
     inHand = null;
-    if ('lints' in told) asked.done(told.lints);
-    else asked.failed(fault(`${told.fault}. Read the text for it yourself.`));
+    asked.done(told.lints);
     next();
   }
 

@@ -70,6 +70,15 @@ describe('Harper', () => {
       }
     }
   });
+
+  test('reads past a run of letters that is no word, and finds the mistake beside it', async () => {
+    const grammar = opened({ limit: 2_000 });
+    for (const run of ['http'.repeat(1000), 'qzx'.repeat(600), 'é'.repeat(3000)]) {
+      const text = `We definately won ${run}`;
+      const [lint] = await grammar.lint(text);
+      expect(text.slice(...(lint?.span ?? [0, 0]))).toBe('definately');
+    }
+  });
 });
 
 describe('the worker', () => {
@@ -105,6 +114,16 @@ describe('the worker', () => {
     const after = grammar.lint('live');
     await expect(dead).rejects.toThrow(/could not be checked: the checker stopped/);
     expect(messages(await after)).toEqual(['live']);
+    expect(await starts(life)).toBe(2);
+  });
+
+  test('that could not read a text is given up, for its checker may be in pieces', async () => {
+    const { script, life } = pretend(
+      `parentPort.on('message', (ask) => ask.text === 'break' ? parentPort.postMessage({ id: ask.id, fault: 'unreachable' }) : answer(ask));`,
+    );
+    const grammar = opened({ script });
+    await expect(grammar.lint('break')).rejects.toThrow(/could not be checked: unreachable/);
+    expect(messages(await grammar.lint('live'))).toEqual(['live']);
     expect(await starts(life)).toBe(2);
   });
 

@@ -3,7 +3,7 @@ import type { Span } from '../rule.ts';
 import { capped, handlesIn, hashtagsIn, linksIn } from '../tweet-text.ts';
 
 export type Readable = {
-  /** Sentences without handles, hashtags, links and emoji. */
+  /** Sentences without handles, hashtags, links, emoji, and runs of letters that are no word. */
   text: string;
   /**
    * A span of `text` as a span of what was typed. Null where it touches something put in or left out,
@@ -17,6 +17,8 @@ type Swap = { span: Span; read: string };
 
 const EMOJI =
   /(?:(?:\p{Extended_Pictographic}|\p{RI}|\u20E3)(?:\p{Emoji_Modifier}|\uFE0F|\u200D|[\u{E0020}-\u{E007F}])*)+/gu;
+/** No word is so long, and a checker may take seconds over one, or break. The longest of English has 45 letters. */
+const NO_WORD = /[\p{L}\p{M}\p{N}]{61,}/gu;
 /** A singular proper noun that any checker knows. */
 const SOMEBODY = 'Oxford';
 
@@ -35,11 +37,13 @@ function swapsIn(text: string): Swap[] {
   const tags = hashtagsIn(text).map(
     ({ tag, span }): Swap => ({ span, read: endsLine(text, span[1]) ? '' : inWords(tag) }),
   );
-  const emoji = [...text.matchAll(EMOJI)].map((match): Swap => {
-    const span: Span = [match.index, match.index + match[0].length];
-    return { span, read: '' };
-  });
-  const swaps = [...links, ...handles, ...tags, ...emoji].sort((a, b) => a.span[0] - b.span[0]);
+  const unread = [EMOJI, NO_WORD].flatMap((shape) =>
+    [...text.matchAll(shape)].map((match): Swap => {
+      const span: Span = [match.index, match.index + match[0].length];
+      return { span, read: '' };
+    }),
+  );
+  const swaps = [...links, ...handles, ...tags, ...unread].sort((a, b) => a.span[0] - b.span[0]);
   return swaps.filter(
     ({ span }, index) => index === 0 || span[0] >= (swaps[index - 1]?.span[1] ?? 0),
   );
