@@ -50,11 +50,23 @@ const port = parentPort;
 if (port === null) throw new Error('This file is run as a worker by adapters/grammar/harper.ts.');
 const tell = (told: Told) => port.postMessage(told);
 
+/** Two words in a row that no dictionary has are another tongue, or a name, oftener than two slips. */
+function withoutForeign(text: string, said: readonly Said[]): Said[] {
+  const unknown = said.filter(
+    (one) => one.lint_kind() === 'Spelling' && !isKnownWord(one.get_problem_text().toLowerCase()),
+  );
+  const near = (one: Said, other: Said): boolean =>
+    one !== other &&
+    (text.slice(one.span().end, other.span().start) === ' ' ||
+      text.slice(other.span().end, one.span().start) === ' ');
+  return said.filter((one) => !unknown.includes(one) || !unknown.some((other) => near(one, other)));
+}
+
 async function answer({ id, text }: Ask): Promise<void> {
   try {
     const read = readable(text);
     const said = await linter.lint(read.text, { language: 'plaintext' });
-    const lints = said.flatMap((one) => lintOf(one, read.typed) ?? []);
+    const lints = withoutForeign(read.text, said).flatMap((one) => lintOf(one, read.typed) ?? []);
     for (const one of said) one.free();
     tell({ id, lints: lints.sort((a, b) => a.span[0] - b.span[0]) });
   } catch (error) {

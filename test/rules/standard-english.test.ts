@@ -47,6 +47,31 @@ describe('mistakes of our own lists are found with their fix', () => {
     ['🐸 our frogs are back', 'our', '🐸 Our frogs are back'],
     ['The childrens’ art is up', 'childrens’', "The children's art is up"],
     ['The pupils in Class 4 enjoys maths', 'enjoys', 'The pupils in Class 4 enjoy maths'],
+    [
+      'Cookery club made soup and there very pleased',
+      'there',
+      "Cookery club made soup and they're very pleased",
+    ],
+    ['Leave they’re wands at home', 'they’re', 'Leave their wands at home'],
+    ['Its beautiful 📚', 'Its', "It's beautiful 📚"],
+    ['We had lots off laughs', 'off', 'We had lots of laughs'],
+    ['We took of our shoes', 'of', 'We took off our shoes'],
+    ['The children deserves a medal', 'deserves', 'The children deserve a medal'],
+    ['Everyone were amazed', 'were', 'Everyone was amazed'],
+    [
+      'The collage of boats by Year 2 are a feast',
+      'are',
+      'The collage of boats by Year 2 is a feast',
+    ],
+    ['Last nights concert was magical', 'nights', "Last night's concert was magical"],
+    ['Lots of parent’s came', 'parent’s', 'Lots of parents came'],
+    ['A wonderful day.The sun shone', '.', 'A wonderful day. The sun shone'],
+    ['Year 3 have been learn about magnets', 'learn', 'Year 3 have been learning about magnets'],
+    ['We have finish our models', 'finish', 'We have finished our models'],
+    ['Today Year 3 earned a pen license', 'license', 'Today Year 3 earned a pen licence'],
+    ['We walked passed the mill', 'passed', 'We walked past the mill'],
+    ['Happy to be apart of this', 'apart', 'Happy to be a part of this'],
+    ['We threw our selves in', 'our selves', 'We threw ourselves in'],
     ['We look forward to see you', 'see', 'We look forward to seeing you'],
   ])('%s', (text, word, fixed) => {
     const hits = found(text);
@@ -201,6 +226,12 @@ describe('what the grammar checker reads', () => {
     ['Watch it: https://example.org 🎬', 'Watch it:'],
   ])('%s', (typed, read) => {
     expect(readable(typed).text.trim()).toBe(read);
+  });
+
+  test('a place over something left out leads nowhere', () => {
+    const { text, typed } = readable('Owls! 🦉@OwlTrust came');
+    expect(text).toContain('!Oxford');
+    expect(typed([4, 6])).toBeNull();
   });
 
   test('every place in it leads back to the same letters, whatever was typed', () => {

@@ -80,7 +80,14 @@ export function readable(typed: string): Readable {
     keep(span[0]);
     const after = source.slice(span[1]);
     if (read !== '') text += read;
-    else if (!/\n\s*$/u.test(text)) text = text.trimEnd() + joint(text, after);
+    else if (!/\n\s*$/u.test(text)) {
+      const trimmed = text.trimEnd();
+      const last = kept.at(-1);
+      // What is trimmed is no longer there to lead back from.
+      if (last !== undefined)
+        last.to -= Math.min(last.to - last.from, text.length - trimmed.length);
+      text = trimmed + joint(text, after);
+    }
     next = span[1];
   }
   keep(source.length);

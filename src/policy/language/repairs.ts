@@ -9,24 +9,6 @@ const VERBS: Record<string, string> = {
   were: 'was',
   are: 'is',
   do: 'does',
-  loves: 'love',
-  enjoys: 'enjoy',
-  likes: 'like',
-  makes: 'make',
-  goes: 'go',
-  looks: 'look',
-  wants: 'want',
-  needs: 'need',
-  thinks: 'think',
-  knows: 'know',
-  learns: 'learn',
-  sings: 'sing',
-  sees: 'see',
-  comes: 'come',
-  gets: 'get',
-  takes: 'take',
-  says: 'say',
-  feels: 'feel',
   wasnt: "weren't",
   isnt: "aren't",
   hasnt: "haven't",
@@ -61,17 +43,30 @@ const PARTICIPLES: Record<string, string> = {
   threw: 'thrown',
   wore: 'worn',
   chose: 'chosen',
+  ran: 'run',
+  rang: 'rung',
+  shook: 'shaken',
+  fell: 'fallen',
+  froze: 'frozen',
+  stole: 'stolen',
+  woke: 'woken',
+  tore: 'torn',
+  became: 'become',
+  came: 'come',
+  blew: 'blown',
+  bit: 'bitten',
+  hid: 'hidden',
+  drew: 'drawn',
+  swore: 'sworn',
+  sprang: 'sprung',
+  shrank: 'shrunk',
+  sank: 'sunk',
+  overcame: 'overcome',
+  outgrew: 'outgrown',
   sang: 'sung',
   saw: 'seen',
 };
-const ING: Record<string, string> = {
-  see: 'seeing',
-  hear: 'hearing',
-  meet: 'meeting',
-  welcome: 'welcoming',
-  share: 'sharing',
-  read: 'reading',
-};
+const PASTS: Record<string, string> = { learn: 'learnt', make: 'made', build: 'built' };
 const ONE: Record<string, string> = { these: 'this', those: 'that' };
 
 const from = (table: Record<string, string>) => (wrong: string) =>
@@ -82,11 +77,25 @@ const plural = (noun: string): string => {
   return /(?:s|x|ch|sh)$/u.test(noun) ? `${noun}es` : `${noun}s`;
 };
 
+/** "deserves" → "deserve", "goes" → "go", "tries" → "try". */
+const base = (verb: string): string => {
+  if (/[^aeiou]ies$/u.test(verb)) return `${verb.slice(0, -3)}y`;
+  return verb.replace(/(?<=o|sh|ch|ss|x|zz)es$|s$/u, '');
+};
+const silent = /(?<=[^aeo])e$/u;
+const doubled = /(?<=^[^aeiou]*[aeiou])[bdglmnprt]$/u;
+
 export const REPAIRS = {
   verb: from(VERBS),
+  base: (wrong: string) => from(VERBS)(wrong) ?? base(wrong),
   simple: from(SIMPLE),
   participle: from(PARTICIPLES),
-  ing: from(ING),
+  ing: (wrong: string) => `${wrong.replace(silent, '').replace(doubled, '$&$&')}ing`,
+  past: (wrong: string) => from(PASTS)(wrong) ?? `${wrong.replace(/e$/u, '')}ed`,
+  towards: (wrong: string) => `${wrong} to`,
+  spaced: (wrong: string) => `${wrong} `,
+  joined: (wrong: string) => wrong.replace(/\s+/u, ''),
+  owners: (wrong: string) => `${wrong}'`,
   one: from(ONE),
   be: (wrong: string) => `${wrong}'re`,
   second: (wrong: string) => wrong.split(' ')[1] ?? null,

@@ -9,6 +9,7 @@ import { REPAIRS, type RepairName } from './repairs.ts';
 export type Slip = { span: Span; says: string; put: string | null };
 
 const Slips = z.strictObject({
+  /** Shared by all the files. */
   lists: z.record(z.string(), z.string()),
   slips: z.array(
     z.strictObject({
@@ -26,17 +27,30 @@ const Misspelt = z.strictObject({ misspelt: Words, apostrophe: Words });
 const read = (name: string): unknown =>
   parse(readFileSync(new URL(`./${name}`, import.meta.url), 'utf8'));
 
-const file = Slips.parse(read('slips.yaml'));
+/** Earlier files go first where two speak of the same words. */
+const files = ['slips.yaml', 'sound-alikes.yaml', 'apostrophes.yaml', 'verbs.yaml'].map((name) => ({
+  name,
+  ...Slips.parse(read(name)),
+}));
+const lists: Record<string, string> = Object.assign({}, ...files.map((file) => file.lists));
 const { misspelt, apostrophe } = Misspelt.parse(read('misspelt.yaml'));
 
-const PATTERNS = file.slips.map(({ find, cased, ...slip }) => {
-  const source = find.replace(/\{([a-z]+)\}/gi, (_, name: string) => {
-    const list = file.lists[name];
-    if (list === undefined) throw new Error(`slips.yaml: there is no list "${name}" for ${find}`);
-    return list;
+/** Lists may name other lists. Throws for a name that no file has, and for lists that name each other in a ring. */
+function spelled(source: string, where: string, depth = 0): string {
+  if (depth > 5) throw new Error(`${where}: the lists name each other in a ring, near ${source}`);
+  return source.replace(/(?<!\\p)\{([a-z]+)\}/g, (_, name: string) => {
+    const list = lists[name];
+    if (list === undefined) throw new Error(`${where}: there is no list "${name}" for ${source}`);
+    return spelled(list, where, depth + 1);
   });
-  return { ...slip, shape: new RegExp(source, cased ? 'dgu' : 'dgiu') };
-});
+}
+
+const PATTERNS = files.flatMap(({ name, slips }) =>
+  slips.map(({ find, cased, ...slip }) => ({
+    ...slip,
+    shape: new RegExp(spelled(find, name), cased ? 'dgu' : 'dgiu'),
+  })),
+);
 
 const MISSPELT = new Map(Object.entries(misspelt));
 const APOSTROPHE = new Map(Object.entries(apostrophe));
@@ -99,7 +113,8 @@ function capitalSlip(text: string): Slip[] {
   // "kkkk" is no word, and "aaargh" begins as it likes.
   if (/(.)\1\1/u.test(word)) return [];
   const from = text.indexOf(word);
-  if (/[#@…]|\.\./u.test(text.slice(0, from))) return [];
+  // Nor does a line of a list take one.
+  if (/[#@…]|\.\.|^\s*[-•*·]\s/u.test(text.slice(0, from))) return [];
   const put = word.charAt(0).toUpperCase() + word.slice(1);
   return [
     { span: [from, from + word.length], says: 'The first word takes a capital letter.', put },

@@ -10,6 +10,9 @@ const SCHOOL_WORDS = new Set(z.array(z.string()).parse(parse(readFileSync(FILE, 
 /** Capitals that are a matter of spelling; any other small letter may begin a name, and is not ours to tell. */
 const CALENDAR =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|april|june|july|august|september|october|november|december)$/iu;
+/** Longer words with a capital that schools often write, and oftener misspell than take for a name. */
+const WRITTEN_LARGE =
+  /^(?:christmas|easter|halloween|diwali|remembrance|egyptians?|victorians?|romans|vikings|anglo-saxons|britain|british|england|english|shakespeare|reception|wednesday|thursday|tuesday|saturday|february|september|october|november|december|january)$/iu;
 /** A capitalised word that opens a sentence may be a name; a long one near a dictionary word is a slip. */
 const LONG_FOR_A_NAME = 8;
 const ABBREVIATED =
@@ -46,6 +49,7 @@ function spellingWorth(text: string, { span, suggestion }: Lint): boolean {
   if (suggestion !== null && /\p{Lu}/u.test(suggestion) && !/^\p{Lu}/u.test(word))
     return CALENDAR.test(suggestion);
   if (!/^[A-Z]/u.test(word)) return true;
+  if (suggestion !== null && WRITTEN_LARGE.test(suggestion)) return true;
   const same = suggestion !== null && suggestion[0]?.toLowerCase() === word[0]?.toLowerCase();
   return OPENS_SENTENCE.test(before) && word.length >= LONG_FOR_A_NAME && same;
 }
@@ -66,13 +70,21 @@ function articleWorth(text: string, { span }: Lint): boolean {
   // "Joy A in Y4", "an NHS nurse", "a U11s match": initials and figures go by how they are spoken.
   return (
     (/^[a-z]+$/u.test(word) || (/^An?$/u.test(word) && opens)) &&
-    /^\s+[a-z]/u.test(text.slice(span[1]))
+    // "An historic day" is right for some.
+    /^\s+(?!h)[a-z]/u.test(text.slice(span[1]))
   );
 }
 
+/** What is said twice for its sound, or to make it stronger. */
+const TWICE =
+  /^(so|very|really|many|far|long|more|bye|night|hee|ha|ho|hip|choo|knock|tick|tock|row|there|well|now|yum|no|yes|quack|woof|oh|wow|go|tut|chop|round|again|big|aye|hear|ding|bang|clap|splash|drip|drop|hop|jump|run|please|never|boo|twit) \1$/iu;
+
 /** "We had had enough" and "so that that page" are right; three in a row are not. */
 function repetitionWorth(text: string, [from, to]: Span): boolean {
-  const word = /^(had|that) \1$/iu.exec(text.slice(from, to))?.[1];
+  const seen = text.slice(from, to);
+  // "Duran Duran", "New York, New York": a capital twice is a name.
+  if (TWICE.test(seen) || /^\p{Lu}\S* \p{Lu}/u.test(seen)) return false;
+  const word = /^(had|that) \1$/iu.exec(seen)?.[1];
   if (word === undefined) return true;
   return (
     new RegExp(`^ ${word}\\b`, 'iu').test(text.slice(to)) ||
@@ -91,9 +103,18 @@ function formWorth(text: string, { span, suggestion }: Lint): boolean {
   return !/^\p{Lu}\p{L}+s$/u.test(seen) || OPENS_SENTENCE.test(text.slice(0, span[0]));
 }
 
+/** The checker takes a part of "thank-you" or "in-jokes" for a word by itself, and "to many" for "too many" where ours knows better. */
+function misread(text: string, { span, suggestion }: Lint): boolean {
+  const before = text.slice(0, span[0]);
+  if (/\p{L}-\p{L}+\s$/u.test(before) || /^(?: \p{L}+)?-\p{L}/u.test(text.slice(span[1])))
+    return true;
+  return suggestion?.toLowerCase() === 'too' && /^ (?:many|much)\b/iu.test(text.slice(span[1]));
+}
+
 /** True for a mistake; false for names, classes, school words, other tongues and matters of taste. */
 export function worthTelling(text: string, lint: Lint): boolean {
   const seen = text.slice(...lint.span);
+  if (lint.kind !== 'Spelling' && misread(text, lint)) return false;
   if (lint.kind === 'Capitalization') return capitalWorth(text, lint);
   if (lint.kind === 'Miscellaneous' && /^an?$/iu.test(seen)) return articleWorth(text, lint);
   if (lint.kind === 'Repetition') return repetitionWorth(text, lint.span);

@@ -32,6 +32,10 @@ const slipOf = ({ span, kind, suggestion }: Lint): Slip => ({
 const clear = ([from, to]: Span, of: readonly Span[]): boolean =>
   of.every(([start, end]) => to <= start || end <= from);
 
+/** Beside one of ours, what the checker says is most often of the same mistake. */
+const beside = ([from, to]: Span, of: readonly Span[]): boolean =>
+  of.some(([start, end]) => from <= end && start <= to);
+
 /** The checker reads the text without what is hidden or half a character, so its spans are not trusted blindly. */
 const lies = (text: string, { span: [from, to] }: Lint): boolean =>
   from >= 0 && from < to && to <= text.length;
@@ -66,7 +70,7 @@ export const standardEnglish: Rule<Record<string, never>> = {
     const taken = slips.map(({ span }) => span);
     const checked = grammar === undefined || grammar === 'failed' ? [] : grammar;
     const told = checked
-      .filter((lint) => lies(text, lint) && clear(lint.span, apart) && clear(lint.span, taken))
+      .filter((lint) => lies(text, lint) && clear(lint.span, apart) && !beside(lint.span, taken))
       .filter((lint) => worthTelling(text, lint))
       .map(slipOf);
     const all = [...slips, ...told].sort((a, b) => a.span[0] - b.span[0]);
