@@ -62,7 +62,7 @@ export function faultInWords(error: unknown): string {
 /** What tests put in place of the world's own: the time, the patience, and wrappers round the ports. */
 export type Instead = {
   clock?: Clock;
-  patience?: Patience;
+  patience?: Partial<Patience>;
   store?: (store: Store) => Store;
   outlet?: (outlet: Outlet) => Outlet;
   grammar?: Grammar;
@@ -105,9 +105,9 @@ export function openStore(
     : openPostgres({ url: config.databaseUrl, ...how });
 }
 
-/** The grammar checker. It starts nothing before its first text, and is closed by whoever opened it. */
+/** The grammar checker, never pausing. It starts nothing before its first text, and is closed by whoever opened it. */
 export function openGrammar(): Grammar {
-  return harperGrammar();
+  return harperGrammar({ pause: 0 });
 }
 
 /** Starts everything and gives back how to stop it. Throws with sentences for people; leaves nothing running then. */
@@ -132,7 +132,7 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
     const clock = instead.clock ?? systemClock;
     const seats = seating(schools);
     const current = seats.schools;
-    const patience = instead.patience ?? PATIENCE;
+    const patience = { ...PATIENCE, ...instead.patience };
     const shelf = liveShelf(store.shelf);
     let url = '';
     const timeline = timelineOutlet({ shelf, clock, baseUrl: () => url });
@@ -147,8 +147,9 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
         ? { longestSleepMs: Math.min(LONGEST_SLEEP_SHARED, patience.claim) }
         : {}),
     });
-    const grammar = instead.grammar ?? openGrammar();
-    undo.push(() => grammar.close());
+    const grammar = instead.grammar ?? harperGrammar();
+    const reader = grammarDesk(grammar, (why) => log.warn({ why }, 'grammar was not read'));
+    undo.push(reader.close);
     const world: World = {
       store,
       clock,
@@ -157,7 +158,7 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
       chatsOf: (id) =>
         chats.map((chat) => chat.name).filter((name) => name !== 'slack' || inSlack(id)),
       rollAt: rollKeeper(secret),
-      grammar: grammarDesk(grammar, (why) => log.warn({ why }, 'grammar was not read')),
+      grammar: reader,
       unkept: unkeptWords(clock),
       wake: jobs.nudge,
       patience,
@@ -171,6 +172,7 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
     await store.forgetDeliveries(clock.now() - DELIVERIES_KEPT);
 
     const metrics = makeMetrics();
+    metrics.gauge('bellbird_grammar_paused', () => (grammar.paused?.() ? 1 : 0));
     const front = createFront(world, storeFaultInWords);
     const counted = {
       receive: (inbound: Parameters<typeof front.receive>[0]) => {
@@ -230,7 +232,8 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
     const deliver = deliverOver(world, chats);
     const runner = makeRunner(world, deliver);
     jobs.start(runner.work);
-    undo.push(runner.idle, jobs.stop);
+    // What is being read is left before what is under way is waited for: a checker may hang.
+    undo.push(runner.idle, reader.close, jobs.stop);
     const tellPages = () => {
       for (const page of pages) page();
     };

@@ -1,6 +1,7 @@
 /**
  * Spelling and grammar by Harper, in a worker of its own: started on first need, one text at a time,
- * gone after ten idle minutes. A worker that dies or hangs takes only the text it had in hand with it.
+ * gone after ten idle minutes. A worker that dies or hangs takes only the text it had in hand with it; two of
+ * them running, and for a few minutes no more are started.
  */
 import { Worker } from 'node:worker_threads';
 import type { Grammar, Lint } from '../../src/ports/grammar.ts';
@@ -15,6 +16,8 @@ export type HarperOptions = {
   limit?: number;
   /** Ms the worker may take to be ready. */
   start?: number;
+  /** Ms without a worker after two running were lost; 0 never pauses. */
+  pause?: number;
 };
 
 /** Issue: a worker that takes more than 5 s over a text is taken to hang. */
@@ -22,12 +25,17 @@ const LIMIT = 5_000;
 /** Set-up is one to three seconds; a machine that is busy starting takes longer. */
 const START = 20_000;
 const IDLE = 10 * 60_000;
+const PAUSE = 5 * 60_000;
+/** So many workers lost, and no text read in between, are no accident. */
+const LOST_RUNNING = 2;
 const SCRIPT = new URL('./harper-worker.ts', import.meta.url);
 
 type Asked = { text: string; done: (lints: Lint[]) => void; failed: (why: Error) => void };
 type Live = { worker: Worker; ready: boolean };
 
 const fault = (why: string) => new Error(`Spelling and grammar could not be checked: ${why}`);
+const PAUSED =
+  'the checker stopped answering, and rests for a few minutes. Read the text for it yourself.';
 const CLOSED = 'the checker was closed. Start Bellbird again to check more.';
 const seconds = (ms: number) => `${Math.max(1, Math.round(ms / 1000))} s`;
 
@@ -37,6 +45,7 @@ export function harperGrammar({
   idle = IDLE,
   limit = LIMIT,
   start = START,
+  pause = PAUSE,
 }: HarperOptions = {}): Grammar {
   const waiting: Asked[] = [];
   let inHand: Asked | null = null;
@@ -44,21 +53,31 @@ export function harperGrammar({
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
   let count = 0;
+  let lost = 0;
+  let restsUntil = Number.NEGATIVE_INFINITY;
+
+  const paused = () => performance.now() < restsUntil;
 
   function within(ms: number, then: () => void): void {
     clearTimeout(timer);
     timer = setTimeout(then, ms);
   }
 
-  /** The worker is given up; what it had in hand fails, the rest waits for its successor. */
-  function giveUp(lost: Live, why: string): void {
-    if (live !== lost) return;
+  /**
+   * The worker is given up; what it had in hand fails, and the rest waits for its successor. Where that is the
+   * second running, nothing waits: a checker that hangs on everything would keep the machine busy for nothing.
+   */
+  function giveUp(gone: Live, why: string): void {
+    if (live !== gone) return;
     live = null;
     clearTimeout(timer);
-    void lost.worker.terminate();
+    void gone.worker.terminate();
     const asked = inHand ?? waiting.shift();
     inHand = null;
+    if (asked) lost += 1;
+    if (pause > 0 && lost >= LOST_RUNNING) restsUntil = performance.now() + pause;
     asked?.failed(fault(why));
+    if (paused()) for (const each of waiting.splice(0)) each.failed(fault(PAUSED));
     next();
   }
 
@@ -70,6 +89,8 @@ export function harperGrammar({
       return;
     }
     if (inHand === null || told.id !== count) return;
+    // It answered, whatever it says: it does not hang.
+    lost = 0;
     if ('fault' in told) {
       // Harper is left in pieces by a text it broke on, and would answer no other.
       giveUp(from, `${told.fault}. Read the text for it yourself.`);
@@ -144,9 +165,11 @@ export function harperGrammar({
     lint: (text) =>
       new Promise((done, failed) => {
         if (closed) return failed(fault(CLOSED));
+        if (paused()) return failed(fault(PAUSED));
         waiting.push({ text, done, failed });
         next();
       }),
+    paused,
     close: async () => {
       closed = true;
       clearTimeout(timer);

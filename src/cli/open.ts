@@ -63,7 +63,7 @@ export function shellWorld(store: Store, all: readonly School[]): World {
     outlets: new Map(),
     chatsOf: () => [],
     rollAt: async () => null,
-    grammar: { known: () => null, read: async () => 'failed' },
+    grammar: { known: () => null, read: async () => 'closed', close: async () => {} },
     unkept: { hold: silent, find: () => null },
     wake: silent,
     log: { info: silent, warn: silent, error: silent },

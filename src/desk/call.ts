@@ -1,6 +1,7 @@
 /** The one call to an outlet, with an end: whatever the outlet does, something is known of it in time. */
 import type { Outlet, PublishOutcome } from '../ports/outlet.ts';
 import type { Attempt } from '../post/attempt.ts';
+import { within } from './within.ts';
 import { PATIENCE, type World } from './world.ts';
 
 /**
@@ -37,18 +38,5 @@ async function answerOf(outlet: Outlet, account: string, text: string): Promise<
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return { kind: 'unknown', why: `The call to ${account} broke off: ${why}` };
-  }
-}
-
-/** What `work` gives, or null where it takes longer than `ms`. */
-async function within<T>(ms: number, work: Promise<T>): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const end = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), ms);
-  });
-  try {
-    return await Promise.race([work, end]);
-  } finally {
-    clearTimeout(timer);
   }
 }

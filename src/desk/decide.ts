@@ -8,7 +8,7 @@ import { readBeforeDeciding } from './grammar.ts';
 import { refuseNames } from './judge.ts';
 import { forgetNames } from './kept-words.ts';
 import { schedule } from './schedule.ts';
-import { keepSaid, type Said, stillToDo } from './submit.ts';
+import { keepSaid, lookAgain, type Said, stillToDo } from './submit.ts';
 import { type Call, overtaken, type Turn, turn } from './turn.ts';
 import { type Refusal, type Result, refuse, type World } from './world.ts';
 
@@ -71,11 +71,8 @@ export async function decide(
   decided: { kind: DecisionKind; note: string | null; said?: Said },
 ): Promise<Result<{ draft: string }>> {
   const lets = decided.kind === 'approve' || decided.kind === 'accept';
-  if (lets && (await readBeforeDeciding(world, call.school, place))) {
-    return refuse(
-      'Spelling and grammar have only now been read, and something was found. Please look at the card once more.',
-    );
-  }
+  const news = lets ? await readBeforeDeciding(world, call.school, place) : null;
+  if (news) return refuse(lookAgain(news));
   return turn(world, call, async (turn) => {
     const { school, tx, now } = turn;
     const draft = await tx.draft(school.id, place.draft);

@@ -1,15 +1,15 @@
 /** Judging a wording: gathers the facts and runs the policy's rules over it. */
-import { check } from '../policy/check.ts';
+import { check, withKnown } from '../policy/check.ts';
 import { findPupils } from '../policy/names/pupils.ts';
 import type { Facts, Verdict } from '../policy/rule.ts';
 import { optionsIn } from '../policy/rules/index.ts';
 import type { Statement } from '../policy/schema.ts';
 import { statementsDue } from '../policy/statements.ts';
-import type { Occasion } from '../post/revision.ts';
+import type { Occasion, Revision } from '../post/revision.ts';
 import { closedDaysOf } from '../school/calendar.ts';
 import { ownDeviceGranted, type Person } from '../school/people.ts';
 import type { School } from '../school/school.ts';
-import { type Reading, wantsGrammar } from './grammar.ts';
+import { isRead, type Reading, wantsGrammar } from './grammar.ts';
 import type { Turn } from './turn.ts';
 import { type Refusal, refuse } from './world.ts';
 
@@ -20,7 +20,7 @@ async function factsOf(
   author: Person,
   at: number,
   text: string,
-  reading: Reading | null,
+  reading: Reading | 'pending' | null,
 ): Promise<Facts> {
   const { school, world, tx, desk, now } = turn;
   return {
@@ -52,12 +52,12 @@ export async function refuseNames(
   return refuse('Please say that without the pupil’s name: these words are kept.');
 }
 
-/** The verdict on a wording now: pure rules over the facts of this turn. */
+/** The verdict on a wording now: pure rules over the facts of this turn. What nobody has read is pending. */
 export async function judge(
   turn: Turn,
   author: Person,
   wording: Wording,
-  reading: Reading | null = null,
+  reading: Reading | 'pending' | null = null,
 ): Promise<Verdict> {
   const { school, now } = turn;
   const at = Math.max(now, wording.wanted ?? now);
@@ -67,6 +67,24 @@ export async function judge(
     { text: wording.text, at, occasion: wording.occasion, photos: [] },
     facts,
   );
+}
+
+/**
+ * The verdict on a wording that is to be sent now, with nothing left pending: what was read of it before
+ * still counts, for its words are the same, and what nobody could read asks for review.
+ */
+export async function judgeToSend(
+  turn: Turn,
+  author: Person,
+  revision: Revision,
+  reading: Reading | null,
+): Promise<Verdict> {
+  if (!isRead(turn.school, revision)) {
+    return judge(turn, author, revision, reading ?? 'failed');
+  }
+  const known = turn.world.grammar.known(revision.text);
+  const now = known === null || known === 'paused' ? 'pending' : known;
+  return withKnown(await judge(turn, author, revision, now), revision.verdict);
 }
 
 /** The policy a verdict was given under, as kept with the revision. */

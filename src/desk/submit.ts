@@ -1,12 +1,13 @@
 /** Sending a draft to SLT: judged once more, with every reason given and every box ticked. */
+import { newsIn } from '../policy/check.ts';
+import type { Finding } from '../policy/rule.ts';
 import type { Reason, Revision, Ticked } from '../post/revision.ts';
 import { mayDraft, type Person } from '../school/people.ts';
-import type { School } from '../school/school.ts';
 import { accountStands } from './account.ts';
 import { agreementStands } from './agree.ts';
 import { askFor, enoughDeciders } from './approval.ts';
-import { type Reading, wantsGrammar } from './grammar.ts';
-import { boxesFor, judge, policyStamp, refuseNames } from './judge.ts';
+import { readInTime } from './grammar.ts';
+import { boxesFor, judgeToSend, policyStamp, refuseNames } from './judge.ts';
 import { type Call, overtaken, type Turn, turn } from './turn.ts';
 import { type Refusal, type Result, refuse, type World } from './world.ts';
 
@@ -18,6 +19,15 @@ export type Said = {
 };
 
 const LONGEST_REASON = 500;
+
+/** What to do where words were not kept because they name a pupil, and are asked for. */
+export const WORDS_GONE =
+  'Bellbird has not kept the words, because they name a pupil. Press Edit and put them once more, without the name.';
+
+/** What to say to somebody whose card could not show this finding yet. */
+export function lookAgain(finding: Finding): string {
+  return `${finding.message} Please look at the card once more.`;
+}
 
 /** Refuses while anything is still to be put right, explained or ticked. */
 export function stillToDo(
@@ -51,16 +61,7 @@ export function stillToDo(
   return null;
 }
 
-/** SLT is never asked about words that have not been read: what a second or two ago was pending is known now. */
-async function readFirst(
-  world: World,
-  school: School,
-  place: { draft: string; revision: number },
-): Promise<Reading | null> {
-  if (!wantsGrammar(school.policy)) return null;
-  const revision = await world.store.read.revision(school.id, place.draft, place.revision);
-  return revision && revision.text !== '' ? world.grammar.read(revision.text) : null;
-}
+const isReason = (reason: string) => reason.trim() !== '' && reason.length <= LONGEST_REASON;
 
 /** Keeps what the author ticked and explained with the revision it was said of. */
 export async function keepSaid(
@@ -71,10 +72,13 @@ export async function keepSaid(
 ): Promise<{ ticked: Ticked[]; reasons: Reason[] }> {
   const { school, tx, now } = turn;
   const { verdict, policy } = revision;
-  const boxes = boxesFor(school, author, now);
+  const boxes = boxesFor(school, author, now).filter((id) => said.ticked.includes(id));
   const ticked: Ticked[] = boxes.map((id) => ({ id, by: author.id, at: now }));
   const reasons: Reason[] = Object.entries(said.reasons)
-    .filter(([rule]) => verdict.findings.some((finding) => finding.rule === rule))
+    .filter(
+      ([rule, reason]) =>
+        isReason(reason) && verdict.findings.some((finding) => finding.rule === rule),
+    )
     .map(([rule, reason]) => ({ rule, reason: reason.trim() }));
   const kept = { ticked, reasons, verdict, policy };
   await tx.setStatements(school.id, revision.draft, revision.number, kept);
@@ -83,7 +87,8 @@ export async function keepSaid(
 
 /**
  * Sends the revision on the card to SLT. Judged again, since hours, the roll or the policy may have changed
- * since it was written; a worse verdict is kept with it and shown instead.
+ * since it was written, and its spelling may only now have been read: where something is found that the card
+ * did not show, that is kept with it, and the card shows it instead.
  */
 export async function submit(
   world: World,
@@ -91,12 +96,13 @@ export async function submit(
   place: { draft: string; revision: number },
   said: Said,
 ): Promise<Result<{ draft: string }>> {
-  const reading = await readFirst(world, call.school, place);
-  return turn(world, call, async (turn) => {
+  const written = await world.store.read.revision(call.school.id, place.draft, place.revision);
+  const reading = written && (await readInTime(world, call.school, written));
+  const done = await turn<{ draft: string; news?: string }>(world, call, async (turn) => {
     const { school, tx, now } = turn;
     const draft = await tx.draft(school.id, place.draft);
     if (!draft) return refuse('This post is not on our desk. Type /tweet to start another.');
-    if (draft.author !== call.person.id) return refuse('Only its author sends a post to SLT.');
+    if (draft.author !== call.person.id) return refuse('Only its author sends a post on.');
     if (draft.revision !== place.revision || draft.state !== 'drafted')
       return overtaken(turn, draft.id);
     const may = mayDraft(school, call.person, now);
@@ -108,10 +114,17 @@ export async function submit(
 
     const before = await tx.revision(school.id, draft.id, draft.revision);
     if (!before) throw new Error(`revision ${draft.revision} of draft ${draft.id} is missing`);
-    const verdict = await judge(turn, call.person, before, reading);
+    if (before.text === '') return refuse(WORDS_GONE);
+    const verdict = await judgeToSend(turn, call.person, before, reading);
     const revision = { ...before, verdict, policy: policyStamp(school) };
     const named = await refuseNames(turn, call.person, Object.values(said.reasons).join(' · '));
     if (named) return named;
+    const news = newsIn(verdict, before.verdict);
+    if (news) {
+      await keepSaid(turn, call.person, revision, said);
+      await turn.tell(draft.id, { tell: 'refresh' });
+      return { ok: true, draft: draft.id, news: lookAgain(news) };
+    }
     const undone =
       stillToDo(turn, call.person, revision, said) ?? enoughDeciders(school, draft, revision);
     if (undone) return undone;
@@ -131,4 +144,5 @@ export async function submit(
     await turn.tell(draft.id, { tell: 'ask' }, { tell: 'follow' }, { tell: 'refresh' });
     return { ok: true, draft: draft.id };
   });
+  return done.ok && done.news !== undefined ? refuse(done.news) : done;
 }

@@ -10,6 +10,8 @@ import type { UnkeptWords } from './unkept.ts';
 
 /** How long Bellbird waits for what it has asked for, in ms. Each is longer than the one before it. */
 export type Patience = {
+  /** Somebody who presses Send or Approve waits no longer than this for spelling and grammar. */
+  reading: number;
   /** An outlet's call ends within this, one way or another. */
   call: number;
   /** An attempt open for longer has lost its process. */
@@ -18,7 +20,12 @@ export type Patience = {
   claim: number;
 };
 
-export const PATIENCE: Patience = { call: 60_000, lease: 90_000, claim: 120_000 };
+export const PATIENCE: Patience = {
+  reading: 1_000,
+  call: 60_000,
+  lease: 90_000,
+  claim: 120_000,
+};
 
 export type World = {
   store: Store;

@@ -133,6 +133,31 @@ export function outcomeOf(findings: readonly Finding[]): Outcome {
   return findings.some(({ severity }) => severity === 'review') ? 'review' : 'clear';
 }
 
+/** The first finding to be put right or explained that an earlier verdict on the same words did not have. */
+export function newsIn(verdict: Verdict, earlier: Verdict): Finding | null {
+  const told = new Set(earlier.findings.map(sameness));
+  const news = verdict.findings.find(
+    (each) => each.severity !== 'note' && !told.has(sameness(each)),
+  );
+  return news ?? null;
+}
+
+const sameness = ({ rule, severity, message, span }: Finding): string =>
+  JSON.stringify([rule, severity, message, span ?? null]);
+
+/**
+ * A verdict with what an earlier one on the very same words said of the rules that are pending now: what was
+ * once looked at need not be looked at again.
+ */
+export function withKnown(verdict: Verdict, earlier: Verdict): Verdict {
+  const waited = verdict.pending ?? [];
+  if (waited.length === 0 || (earlier.pending ?? []).length > 0) return verdict;
+  const known = earlier.findings.filter(({ rule }) => waited.includes(rule));
+  const findings = [...verdict.findings, ...known].sort(gravest);
+  const passed = [...verdict.passed, ...earlier.passed.filter((rule) => waited.includes(rule))];
+  return { ...verdict, findings, passed, pending: [], outcome: outcomeOf(findings) };
+}
+
 /**
  * Judges a draft. Pure: the same policy, draft and facts give the same verdict. Never throws for what
  * people typed: a rule that throws, or lacks a fact, asks for review. Findings come gravest first, then

@@ -103,9 +103,9 @@ export type Facts = {
   closedDays: ReadonlySet<string>;
   /**
    * What the grammar checker says of this very text; absent where nobody asked it. `pending` while it is
-   * still looking, `failed` where it could not.
+   * still looking, `failed` where it could not, `paused` where it takes no texts for the time being.
    */
-  grammar?: readonly Lint[] | 'pending' | 'failed';
+  grammar?: readonly Lint[] | 'pending' | 'failed' | 'paused';
 };
 
 /** A finding as a rule gives it; the checker adds severity and clauses. */

@@ -1,14 +1,11 @@
 /** The grammar port over Harper's real worker, and its manners over workers that misbehave. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { harperGrammar } from '../../adapters/grammar/harper.ts';
 import type { Grammar } from '../../src/ports/grammar.ts';
+import { GOOD, pretendWorkers } from '../fakes/grammar-worker.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'grammar-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const { pretend, clear } = pretendWorkers();
+afterAll(clear);
 
 const open: Grammar[] = [];
 afterEach(async () => {
@@ -20,27 +17,7 @@ function opened(options: Parameters<typeof harperGrammar>[0] = {}): Grammar {
   return grammar;
 }
 
-let scripts = 0;
-/** A worker of a few lines; `life` is a file that gets a letter each time one starts. */
-function pretend(body: string): { script: URL; life: string } {
-  scripts += 1;
-  const life = join(folder, `life-${scripts}`);
-  const file = join(folder, `worker-${scripts}.mjs`);
-  writeFileSync(life, '');
-  writeFileSync(
-    file,
-    `import { appendFileSync, readFileSync } from 'node:fs';
-     import { parentPort } from 'node:worker_threads';
-     appendFileSync(${JSON.stringify(life)}, 's');
-     const lives = readFileSync(${JSON.stringify(life)}, 'utf8').length;
-     const answer = ({ id, text }) => parentPort.postMessage({ id, lints: [{ span: [0, 1], kind: String(lives), message: text, suggestion: null }] });
-     ${body}
-     parentPort.postMessage({ ready: true });`,
-  );
-  return { script: pathToFileURL(file), life };
-}
-const GOOD = `parentPort.on('message', answer);`;
-const starts = async (life: string) => (await import('node:fs')).readFileSync(life, 'utf8').length;
+const starts = (life: () => string) => life().split('s').length - 1;
 const messages = (lints: { message: string }[]) => lints.map(({ message }) => message);
 
 describe('Harper', () => {
@@ -86,10 +63,10 @@ describe('the worker', () => {
     const { script, life } = pretend(GOOD);
     const grammar = opened({ script });
     await new Promise((done) => setTimeout(done, 200));
-    expect(await starts(life)).toBe(0);
+    expect(starts(life)).toBe(0);
     await grammar.lint('a');
     await grammar.lint('b');
-    expect(await starts(life)).toBe(1);
+    expect(starts(life)).toBe(1);
   });
 
   test('answers texts asked for together in their order', async () => {
@@ -114,7 +91,7 @@ describe('the worker', () => {
     const after = grammar.lint('live');
     await expect(dead).rejects.toThrow(/could not be checked: the checker stopped/);
     expect(messages(await after)).toEqual(['live']);
-    expect(await starts(life)).toBe(2);
+    expect(starts(life)).toBe(2);
   });
 
   test('that could not read a text is given up, for its checker may be in pieces', async () => {
@@ -124,7 +101,7 @@ describe('the worker', () => {
     const grammar = opened({ script });
     await expect(grammar.lint('break')).rejects.toThrow(/could not be checked: unreachable/);
     expect(messages(await grammar.lint('live'))).toEqual(['live']);
-    expect(await starts(life)).toBe(2);
+    expect(starts(life)).toBe(2);
   });
 
   test('that dies idle is started anew when next needed', async () => {
@@ -135,7 +112,7 @@ describe('the worker', () => {
     await grammar.lint('a');
     await new Promise((done) => setTimeout(done, 400));
     expect(messages(await grammar.lint('b'))).toEqual(['b']);
-    expect(await starts(life)).toBe(2);
+    expect(starts(life)).toBe(2);
   });
 
   test('that hangs is given up after the limit, even in a loop without end', async () => {
@@ -147,7 +124,37 @@ describe('the worker', () => {
     const after = grammar.lint('live');
     await expect(hung).rejects.toThrow(/took longer than/);
     expect(messages(await after)).toEqual(['live']);
-    expect(await starts(life)).toBe(2);
+    expect(starts(life)).toBe(2);
+  });
+
+  test('that hangs a second time running is not started again for a while, and what waits is told at once', async () => {
+    const { script, life } = pretend(`parentPort.on('message', () => { for (;;); });`);
+    const grammar = opened({ script, limit: 200, pause: 600 });
+    const asked = ['a', 'b', 'c', 'd'].map((text) => grammar.lint(text).catch(String));
+    expect(await asked[0]).toContain('took longer than');
+    expect(grammar.paused?.()).toBe(false);
+    expect(await asked[1]).toContain('took longer than');
+    expect(await asked[2]).toContain('rests for a few minutes');
+    expect(await asked[3]).toContain('rests for a few minutes');
+    expect(grammar.paused?.()).toBe(true);
+    expect(starts(life)).toBe(2);
+    await new Promise((done) => setTimeout(done, 700));
+    expect(grammar.paused?.()).toBe(false);
+    await expect(grammar.lint('e')).rejects.toThrow(/took longer than/);
+    expect(starts(life)).toBe(3);
+    expect(grammar.paused?.()).toBe(true);
+  });
+
+  test('that reads a text between two hangs is no reason to pause', async () => {
+    const { script } = pretend(
+      `parentPort.on('message', (ask) => { if (ask.text === 'hang') for (;;); answer(ask); });`,
+    );
+    const grammar = opened({ script, limit: 200 });
+    const asked = ['hang', 'live', 'hang', 'live'].map((text) =>
+      grammar.lint(text).then(messages, () => 'lost'),
+    );
+    expect(await Promise.all(asked)).toEqual(['lost', ['live'], 'lost', ['live']]);
+    expect(grammar.paused?.()).toBe(false);
   });
 
   test('that is never ready, or cannot be started, fails the text with a sentence', async () => {
@@ -163,7 +170,7 @@ describe('the worker', () => {
     await grammar.lint('a');
     await new Promise((done) => setTimeout(done, 500));
     expect((await grammar.lint('b'))[0]?.kind).toBe('2');
-    expect(await starts(life)).toBe(2);
+    expect(starts(life)).toBe(2);
   });
 
   test('once closed takes no text, and what waited is told so', async () => {

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import {
   buttonOf,
   eventually,
+  HILLS,
   labels,
   openSchool,
   SCHOOL,
@@ -173,10 +174,6 @@ describe('a name beside something else that is blocked', () => {
 });
 
 describe('spelling and grammar', () => {
-  const HILLS = SCHOOL.replace('policy: standard', 'policy: lickey-hills').replace(
-    'visibility: public',
-    'visibility: protected',
-  );
   const lint = { span: [8, 18] as const, kind: 'Spelling', message: '', suggestion: 'definitely' };
 
   it('join the checklist a moment later, and nobody waits for them', async () => {
@@ -190,7 +187,7 @@ describe('spelling and grammar', () => {
       },
       close: async () => {},
     };
-    school = await openSchool({ school: HILLS, instead: { grammar } });
+    school = await openSchool({ school: HILLS, instead: { grammar: () => grammar } });
     await school.amy.touches(null, { action: 'agree' });
     const card = await typed('We were definately proud of our Year 3 poems.');
     expect(card.text).not.toContain('definitely');
@@ -206,7 +203,7 @@ describe('spelling and grammar', () => {
       lint: async () => Promise.reject(new Error('The checker died.')),
       close: async () => {},
     };
-    school = await openSchool({ school: HILLS, instead: { grammar } });
+    school = await openSchool({ school: HILLS, instead: { grammar: () => grammar } });
     await school.amy.touches(null, { action: 'agree' });
     const card = await typed('We were proud of our Year 3 poems.');
     await school.says(card, 'could not be checked');
@@ -220,7 +217,7 @@ describe('spelling and grammar', () => {
       },
       close: async () => {},
     };
-    school = await openSchool({ school: HILLS, instead: { grammar } });
+    school = await openSchool({ school: HILLS, instead: { grammar: () => grammar } });
     await school.amy.touches(null, { action: 'agree' });
     const card = await typed('We were proud of our Year 3 poems.');
     await school.amy.presses('Send to SLT', card, ticks(card));

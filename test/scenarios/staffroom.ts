@@ -17,6 +17,7 @@ import type { ActionName, Button, Card, Part } from '../../cards/model.ts';
 import { textCard } from '../../cards/render/text.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Instead, type Running, start } from '../../src/main.ts';
+import type { Grammar } from '../../src/ports/grammar.ts';
 
 export const SCHOOL = `
 school: Larkfield Primary School
@@ -36,6 +37,12 @@ approvals: {needed: 1, by: [slt]}
 handles: ["@NationalTrust"]
 roll: roll.csv
 `;
+
+/** The same school under a policy that asks for standard English and names no child. Its staff agree to a list first. */
+export const HILLS = SCHOOL.replace('policy: standard', 'policy: lickey-hills').replace(
+  'visibility: public',
+  'visibility: protected',
+);
 
 /** A roll of which no test speaks by chance. */
 export const ROLL = `first_name,last_name,year_group,photo_consent,name_consent,work_consent
@@ -58,7 +65,8 @@ export async function openSchool(
   given: {
     school?: string;
     now?: number;
-    instead?: Omit<Instead, 'clock'>;
+    /** A checker that is closed with the school is made anew at each start. */
+    instead?: Omit<Instead, 'clock' | 'grammar'> & { grammar?: () => Grammar };
     env?: Record<string, string>;
   } = {},
 ) {
@@ -78,7 +86,10 @@ export async function openSchool(
   });
   if (!read.ok) throw new Error(read.faults.join('\n'));
   const { config } = read;
-  let running: Running = await start(config, { ...given.instead, clock });
+  const { grammar, ...instead } = given.instead ?? {};
+  const begin = (port = config.port) =>
+    start({ ...config, port }, { ...instead, ...(grammar ? { grammar: grammar() } : {}), clock });
+  let running: Running = await begin();
   const [school] = [...running.world.schools.values()];
   if (!school) throw new Error('no school was loaded');
 
@@ -231,7 +242,7 @@ export async function openSchool(
     /** Stops and starts on the same folder; `port` where a page must find it again. */
     restart: async (again: { port?: number } = {}) => {
       await running.stop();
-      running = await start({ ...config, ...again }, { ...given.instead, clock });
+      running = await begin(again.port);
     },
     close: async () => {
       await running.stop();

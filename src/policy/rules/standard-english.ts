@@ -3,7 +3,7 @@ import type { Lint } from '../language/lint.ts';
 import { type Slip, slipsIn } from '../language/slips.ts';
 import { shorthandsIn } from '../language/text-language.ts';
 import { worthTelling } from '../language/worth-telling.ts';
-import type { Rule, Seen, Span } from '../rule.ts';
+import type { Facts, Rule, Seen, Span } from '../rule.ts';
 import { capped, handlesIn, hashtagsIn, linksIn } from '../tweet-text.ts';
 
 /** By kind and without the words: a misspelt word may be a pupil's name. */
@@ -22,6 +22,18 @@ const UNCHECKED: Seen = {
     'Spelling and grammar could not be checked just now. Read for them yourself, and say that you did.',
   severity: 'review',
 };
+
+const PAUSED: Seen = {
+  message:
+    'Spelling and grammar are not being checked for a few minutes, because the checker stopped answering. Read for them yourself, and say that you did.',
+  severity: 'review',
+};
+
+/** What is said where the checker has not read the text; null where it has. */
+function unread(grammar: Facts['grammar']): Seen | null {
+  if (grammar === 'paused') return PAUSED;
+  return grammar === undefined || grammar === 'failed' ? UNCHECKED : null;
+}
 
 const slipOf = ({ span, kind, suggestion }: Lint): Slip => ({
   span,
@@ -68,7 +80,8 @@ export const standardEnglish: Rule<Record<string, never>> = {
     ];
     const slips = slipsIn(text).filter(({ span }) => clear(span, apart));
     const taken = slips.map(({ span }) => span);
-    const checked = grammar === undefined || grammar === 'failed' ? [] : grammar;
+    const silent = unread(grammar);
+    const checked = Array.isArray(grammar) ? (grammar as readonly Lint[]) : [];
     const told = checked
       .filter((lint) => lies(text, lint) && clear(lint.span, apart) && !beside(lint.span, taken))
       .filter((lint) => worthTelling(text, lint))
@@ -77,6 +90,6 @@ export const standardEnglish: Rule<Record<string, never>> = {
     const seen = all.map((slip) =>
       text === draft.text ? seenOf(text, slip) : seenOf(text, { ...slip, put: null }),
     );
-    return grammar === undefined || grammar === 'failed' ? [UNCHECKED, ...seen] : seen;
+    return silent ? [silent, ...seen] : seen;
   },
 };

@@ -1,0 +1,209 @@
+/** Spelling and grammar at the desk, with real workers: nobody waits for one that hangs, and nothing unread passes. */
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { type HarperOptions, harperGrammar } from '../../adapters/grammar/harper.ts';
+import { pretendWorkers } from '../fakes/grammar-worker.ts';
+import {
+  buttonOf,
+  eventually,
+  HILLS,
+  labels,
+  openSchool,
+  type SchoolAtWork,
+  type Shown,
+  ticks,
+} from './staffroom.ts';
+
+const { pretend, clear } = pretendWorkers();
+afterAll(clear);
+
+let school: SchoolAtWork;
+afterEach(() => school.close());
+
+/** Longer than any of these tests would wait by itself. */
+const NEVER = 60_000;
+const READING = 250;
+const HANGS = `parentPort.on('message', () => { note('t'); for (;;); });`;
+const WORDS = 'We were proud of our Year 3 poems.';
+const UNREAD = 'could not be checked just now';
+
+async function opened(body: string, options: HarperOptions = {}) {
+  const worker = pretend(body);
+  const grammar = () => harperGrammar({ script: worker.script, limit: NEVER, ...options });
+  school = await openSchool({
+    school: HILLS,
+    instead: { grammar, patience: { reading: READING } },
+  });
+  await school.amy.touches(null, { action: 'agree' });
+  return worker;
+}
+
+async function typed(text = WORDS): Promise<Shown> {
+  const { shown, text: said } = await school.amy.types(`/tweet ${text}`);
+  if (!shown) throw new Error(said);
+  return shown;
+}
+
+async function paused(): Promise<boolean> {
+  const metrics = await (await fetch(`${school.url}/metrics`)).text();
+  return metrics.includes('bellbird_grammar_paused 1');
+}
+
+describe('a checker that hangs', () => {
+  it('keeps an author waiting a moment; then the card asks them to read it themselves, and SLT sees that', async () => {
+    const { life } = await opened(HANGS);
+    const card = await typed();
+    expect(card.text).toContain('Ready for SLT');
+    expect(card.text).toContain('Still being looked at');
+    const asked = performance.now();
+    const refused = await school.amy.presses('Send to SLT', card, ticks(card));
+    expect(performance.now() - asked).toBeLessThan(4_000);
+    expect(refused.as).toBe('note');
+    expect(refused.text).toContain('look at the card once more');
+    expect(await school.events()).not.toContain('draft.submitted');
+
+    const asks = await school.says(card, UNREAD);
+    expect(asks.text).toContain('one thing to explain');
+    const reasons = { 'reason:standard-english': 'I have read it twice.' };
+    const again = performance.now();
+    const sent = await school.amy.presses('Send to SLT', asks, { ...ticks(asks), ...reasons });
+    expect(sent.as).toBe('replace');
+    // What is known of this very wording is not waited for once more.
+    expect(performance.now() - again).toBeLessThan(2_000);
+    const slt = await school.sltCard(UNREAD, 'Approve');
+    expect(slt.text.indexOf(UNREAD)).toBeLessThan(slt.text.indexOf('Where and when'));
+    expect(slt.text).toContain('I have read it twice.');
+    expect(life()).toBe('st');
+  });
+
+  it('takes no box away that was ticked before it was noticed', async () => {
+    await opened(HANGS);
+    const card = await typed();
+    await school.amy.presses('Send to SLT', card, ticks(card));
+    const { card: drawn } = await school.says(card, UNREAD);
+    const boxes = drawn.parts.flatMap((part) =>
+      part.part === 'field' && part.field.field === 'ticks' ? [part.field] : [],
+    );
+    expect(boxes.map(({ value }) => value)).toEqual(
+      boxes.map(({ choices }) => choices.map((choice) => choice.value)),
+    );
+  });
+
+  it('twice running is given a rest: new cards say so at once, the counters too, and afterwards it reads again', async () => {
+    const { life } = await opened(
+      `parentPort.on('message', ({ id }) => { note('t'); if (lives < 3) for (;;); tell(id, []); });`,
+      { limit: 150, pause: 3_000 },
+    );
+    expect(await paused()).toBe(false);
+    await school.says(await typed('Year 3 wrote poems of the sea.'), UNREAD);
+    await typed('Year 4 wrote poems of the moor.');
+    await eventually(paused, 'the pause');
+    const during = await typed('Year 5 wrote poems of the town.');
+    expect(during.text).toContain('not being checked for a few minutes');
+    expect(during.text).not.toContain('Still being looked at');
+    expect(life()).toBe('stst');
+    await eventually(async () => !(await paused()), 'the end of the pause');
+    const after = await typed('Year 6 wrote poems of the fens.');
+    await eventually(async () => !(await school.again(after)).text.includes('Still being'));
+    expect((await school.again(after)).text).toContain('Ready for SLT');
+    expect(life()).toBe('ststst');
+  });
+
+  it('is asked again after a restart, and does not hold up the stop', async () => {
+    const { life } = await opened(
+      `parentPort.on('message', ({ id }) => { note('t'); if (lives === 1) for (;;); tell(id, []); });`,
+    );
+    const card = await typed();
+    await eventually(async () => life() === 'st');
+    const asked = performance.now();
+    await school.restart();
+    expect(performance.now() - asked).toBeLessThan(8_000);
+    await eventually(async () => !(await school.again(card)).text.includes('Still being'));
+    expect((await school.again(card)).text).toContain('Ready for SLT');
+  });
+
+  it('holds up no other news of the same post', async () => {
+    await opened(HANGS);
+    const card = await typed();
+    const other = await school.amy.types('/tweet status 1');
+    await school.amy.presses('Discard', card);
+    if (!other.shown) throw new Error(other.text);
+    await school.says(other.shown, 'Withdrawn');
+  });
+});
+
+describe('a checker that is slow', () => {
+  const SLOW = `parentPort.on('message', ({ id, text }) => setTimeout(() => tell(id, text.includes('poemms') ? [{ span: [32, 38], kind: 'Spelling', message: '', suggestion: 'poems' }] : []), 1500));`;
+
+  it('takes its question back once it has read a wording that is right', async () => {
+    await opened(SLOW);
+    const card = await typed();
+    await school.amy.presses('Send to SLT', card, ticks(card));
+    await school.says(card, UNREAD);
+    const right = await school.says(card, 'Ready for SLT');
+    expect(right.text).not.toContain(UNREAD);
+    const sent = await school.amy.presses('Send to SLT', right, ticks(right));
+    expect(sent.as).toBe('replace');
+  });
+
+  it('is heard by SLT even after the author has sent the wording unread', async () => {
+    await opened(SLOW);
+    const card = await typed('We were all so proud of our own poemms in Year 3.');
+    await school.amy.presses('Send to SLT', card, ticks(card));
+    const asks = await school.says(card, UNREAD);
+    const reasons = { 'reason:standard-english': 'I have read it.' };
+    await school.amy.presses('Send to SLT', asks, { ...ticks(asks), ...reasons });
+    const slt = await school.sltCard(UNREAD, 'Approve');
+    expect((await school.says(slt, 'misspelt')).text).not.toContain(UNREAD);
+    expect(slt.text).not.toContain('misspelt');
+  });
+
+  it('does not let SLT approve an amended wording unread, nor wait for it', async () => {
+    const { life } = await opened(
+      `parentPort.on('message', ({ id, text }) => { note('t'); if (text.includes('Year 4')) for (;;); tell(id, []); });`,
+    );
+    const card = await typed();
+    const ready = await eventually(async () => {
+      const now = await school.again(card);
+      return now.text.includes('Still being') ? null : now;
+    });
+    await school.amy.presses('Send to SLT', ready, ticks(ready));
+    const slt = await school.sltCard('Year 3 poems', 'Approve');
+    const edit = { ...buttonOf(slt, 'Edit'), action: 'save' as const };
+    await school.sam.touches(slt, edit, { text: 'Year 4 wrote poems.', occasion: 'everyday' });
+    const fresh = await school.says(slt, 'Year 4 wrote');
+    const asked = performance.now();
+    const early = await school.lee.presses('Approve', fresh);
+    expect(performance.now() - asked).toBeLessThan(4_000);
+    expect(early.text).toContain('look at the card once more');
+    const flagged = await school.says(slt, UNREAD);
+    expect(labels(flagged)).toContain('Approve');
+    expect((await school.lee.presses('Approve', flagged)).as).toBe('replace');
+    expect(life()).toBe('stt');
+  });
+});
+
+describe('a wording that was read before', () => {
+  it('is sent after a restart without being read anew', async () => {
+    let reads = 0;
+    const grammar = {
+      lint: async () => {
+        reads += 1;
+        return reads > 1 ? new Promise<never>(() => {}) : [];
+      },
+      close: async () => {},
+    };
+    school = await openSchool({
+      school: HILLS,
+      instead: { grammar: () => grammar, patience: { reading: READING } },
+    });
+    await school.amy.touches(null, { action: 'agree' });
+    const card = await typed();
+    const read = await eventually(async () => {
+      const now = await school.again(card);
+      return now.text.includes('Still being') ? null : now;
+    });
+    await school.restart();
+    expect((await school.amy.presses('Send to SLT', read, ticks(read))).as).toBe('replace');
+    expect(reads).toBe(1);
+  });
+});
