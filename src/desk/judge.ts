@@ -5,6 +5,7 @@ import type { Facts, Verdict } from '../policy/rule.ts';
 import { optionsIn } from '../policy/rules/index.ts';
 import type { Statement } from '../policy/schema.ts';
 import { statementsDue } from '../policy/statements.ts';
+import { withSureFixes } from '../policy/sure-fixes.ts';
 import type { Occasion, Revision } from '../post/revision.ts';
 import { closedDaysOf } from '../school/calendar.ts';
 import { ownDeviceGranted, type Person } from '../school/people.ts';
@@ -62,11 +63,8 @@ export async function judge(
   const { school, now } = turn;
   const at = Math.max(now, wording.wanted ?? now);
   const facts = await factsOf(turn, author, at, wording.text, reading);
-  return check(
-    school.policy,
-    { text: wording.text, at, occasion: wording.occasion, photos: [] },
-    facts,
-  );
+  const draft = { text: wording.text, at, occasion: wording.occasion, photos: [] };
+  return withSureFixes(school.policy, draft, facts, check(school.policy, draft, facts));
 }
 
 /**

@@ -1,8 +1,9 @@
 /** What may be kept of a wording in which a rule has found a pupil's name. */
 import { NAME_RULES } from './names/draft.ts';
-import type { Finding, Verdict } from './rule.ts';
+import type { Finding, RuleName, Verdict } from './rule.ts';
 import { meaningOf } from './rules/index.ts';
 import type { Policy } from './schema.ts';
+import { numbered } from './sure-fixes.ts';
 
 /** True where somebody is named who is or could be a pupil, whether that blocks or not. */
 export function namesPupil(verdict: Verdict): boolean {
@@ -24,17 +25,34 @@ export function blockedForName(verdict: Verdict): boolean {
 
 const lowered = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
 
+/** Rules whose fixes are labelled in our own words alone. What else a fix says could be near to a name. */
+const OWN_LABELS: ReadonlySet<RuleName> = new Set([
+  ...NAME_RULES,
+  'hidden-text',
+  'hashtag-place',
+  'text-language',
+]);
+const ELSE: Partial<Record<RuleName, string>> = {
+  'standard-english': 'Correct the spelling or grammar',
+};
+
+function labelOf({ rule, fix }: Finding): string {
+  if (fix && OWN_LABELS.has(rule)) return fix.label;
+  return ELSE[rule] ?? 'Put it right';
+}
+
 /**
  * The verdict as it may be kept without the words it is about: no span, no fix that holds them, and of rules
  * that quote what they saw only what they hold. A fix keeps its place, so that it can still be asked for.
  */
 export function withoutWords(policy: Pick<Policy, 'rules'>, verdict: Verdict): Verdict {
-  const findings = verdict.findings.map(({ rule, severity, message, fix, clauses }): Finding => {
+  const findings = verdict.findings.map((finding): Finding => {
+    const { rule, severity, message, fix, clauses } = finding;
     const says = NAME_RULES.has(rule)
       ? message
       : `These words go against one of our rules: ${lowered(meaningOf(policy, rule))}.`;
-    const kept = fix ? { fix: { label: 'Put it right for me', text: '' } } : {};
+    const kept = fix ? { fix: { label: labelOf(finding), text: '' } } : {};
     return { rule, severity, message: says, clauses, ...kept };
   });
-  return { ...verdict, findings, pending: [] };
+  return { ...verdict, findings: numbered(findings), pending: [] };
 }

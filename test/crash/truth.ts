@@ -21,7 +21,7 @@ function onlooker(store: Store, school: School, now: number): World {
     outlets: new Map(),
     chatsOf: () => [],
     rollAt: async () => null,
-    grammar: { known: () => null, read: async () => 'failed' as const },
+    grammar: { known: () => null, read: async () => 'closed' as const, close: async () => {} },
     unkept: { hold: () => {}, find: () => null },
     wake: silent,
     log: { info: silent, warn: silent, error: silent },

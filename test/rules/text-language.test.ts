@@ -19,7 +19,7 @@ describe('text language is found, with the plain words where they are sure', () 
     ['Thx for coming', ['Thx'], 'Thanks for coming'],
     ['PE kits tmrw pls', ['tmrw', 'pls'], 'PE kits tomorrow pls'],
     ['We won, cuz we trained', ['cuz'], 'We won, because we trained'],
-    ['u can never tell', ['u'], 'you can never tell'],
+    ['u can never tell', ['u'], 'You can never tell'],
     ['C U there and thank U', ['U'], 'C U there and thank you'],
     ['how r u today', ['r', 'u'], 'how are u today'],
     ['Year 1 r building a den', ['r'], 'Year 1 are building a den'],

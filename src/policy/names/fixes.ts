@@ -5,9 +5,13 @@ import { OBJECTS, PLURAL_OBJECTS } from './objects.ts';
 import { findPeople } from './people.ts';
 import { type Found, findPupils, type Naming } from './pupils.ts';
 
-type Change = { from: number; to: number; put: string };
+/** `says` is what stands there afterwards, for the button: words of ours alone. */
+type Change = { from: number; to: number; put: string; says: string };
 
 const article = (year: string): string => (/^[aeio]/i.test(year) ? 'an' : 'a');
+
+/** A word in capitals throughout: what stands in its place is too. */
+const isLoud = (word: string): boolean => /\p{Lu}{2}/u.test(word) && !/\p{Ll}{2}/u.test(word);
 
 /** "Josh's painting": the year's in place of the name's. */
 function owned(found: Found, naming: Naming, year: string): Change | null {
@@ -19,6 +23,8 @@ function owned(found: Found, naming: Naming, year: string): Change | null {
   if (!token?.possessive || thing === undefined || thing.gap !== ' ') return null;
   const one = OBJECTS.has(thing.low);
   if (!one && !PLURAL_OBJECTS.has(thing.low)) return null;
+  // "one of Josh's paintings": no plain "Year 4 paintings" fits there.
+  if (!one && before?.low === 'of') return null;
   // "the late Josh's painting", "and Josh's": somebody stands before who would own it too.
   if (
     before !== undefined &&
@@ -33,7 +39,9 @@ function owned(found: Found, naming: Naming, year: string): Change | null {
   const at = naming.at?.[0] ?? 0;
   const starts = at === 0 || /[.!?\n]\s*$/u.test(tokens[at]?.gap ?? '');
   const a = starts ? article(year).replace('a', 'A') : article(year);
-  return { from: naming.span[0], to: token.end, put: one ? `${a} ${year}` : year };
+  const said = one ? `${a} ${year}` : year;
+  const put = isLoud(token.word) && isLoud(thing.word) ? said.toUpperCase() : said;
+  return { from: naming.span[0], to: token.end, put, says: `${put} ${thing.word}` };
 }
 
 /** "by Josh", and a year after it that would then be said twice. */
@@ -56,11 +64,10 @@ function made(found: Found, naming: Naming, year: string): Change | null {
     ? found.read.plain.text.charAt(found.read.plain.to.indexOf(end.end) + 1) === ')'
     : false;
   if (bracket && !closing) return null;
-  return {
-    from: naming.span[0],
-    to: end.end + (closing ? 1 : 0),
-    put: `${article(year)} ${year} pupil`,
-  };
+  const said = `${article(year)} ${year} pupil`;
+  const put =
+    isLoud(token.word) && isLoud(around.tokens[first - 1]?.word ?? '') ? said.toUpperCase() : said;
+  return { from: naming.span[0], to: end.end + (closing ? 1 : 0), put, says: put };
 }
 
 /**
@@ -83,7 +90,7 @@ export function withoutNames(text: string, found: Found, facts: Facts): Fix | nu
   if (after.pupils.length > 0 || findPeople(after).length > findPeople(found).length) return null;
   const [first] = changes;
   return {
-    label: changes.length === 1 ? `Say “${first?.put ?? ''}”` : 'Say the year groups',
+    label: changes.length === 1 ? `Say “${first?.says ?? ''}”` : 'Say the year groups',
     text: repaired,
   };
 }

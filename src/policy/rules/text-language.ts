@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { shorthandsIn } from '../language/text-language.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule, Span } from '../rule.ts';
 import { capped } from '../tweet-text.ts';
+
+const opensSentence = (text: string, [from]: Span): boolean =>
+  /(?:^|[.!?]\s+)$/u.test(text.slice(0, from));
 
 /** Text language, such as gr8 or l8r, with the plain words as the fix where there is one sure way to say it. */
 export const textLanguage: Rule<Record<string, never>> = {
@@ -15,11 +18,14 @@ export const textLanguage: Rule<Record<string, never>> = {
       if (plain === null || text !== draft.text) {
         return { message: `“${typed}” is text language. Write it in plain words.`, span };
       }
-      const fixed = text.slice(0, span[0]) + plain + text.slice(span[1]);
+      const put = opensSentence(text, span)
+        ? plain.charAt(0).toUpperCase() + plain.slice(1)
+        : plain;
+      const fixed = text.slice(0, span[0]) + put + text.slice(span[1]);
       return {
-        message: `“${typed}” is text language. Write “${plain}”.`,
+        message: `“${typed}” is text language. Write “${put}”.`,
         span,
-        fix: { label: `Change to “${plain}”`, text: fixed },
+        fix: { label: `Change to “${put}”`, text: fixed },
       };
     });
   },
