@@ -1,5 +1,4 @@
 /** Starts the bot: reads the environment, builds the adapters, wires the desk. */
-import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Logger, pino } from 'pino';
 import { harperGrammar } from '../adapters/grammar/harper.ts';
@@ -20,7 +19,6 @@ import { timelineOutlet } from '../adapters/timeline/outlet.ts';
 import { type Config, readConfig } from './config.ts';
 import { grammarDesk } from './desk/grammar.ts';
 import { recover } from './desk/recover.ts';
-import { importRoll } from './desk/roll.ts';
 import { makeRunner } from './desk/runner.ts';
 import { unkeptWords } from './desk/unkept.ts';
 import { PATIENCE, type Patience, type World } from './desk/world.ts';
@@ -33,7 +31,7 @@ import type { Outlet } from './ports/outlet.ts';
 import type { Store } from './ports/store.ts';
 import { readiness } from './ready.ts';
 import { unservedFaults, watchSchools } from './reload.ts';
-import { markRoll, rollFault, rollKeeper } from './rolls.ts';
+import { rollKeeper, takeInRolls } from './rolls.ts';
 import { loadSchools, type School } from './school/school.ts';
 import { seating } from './seating.ts';
 import { secretOf } from './secret.ts';
@@ -164,10 +162,8 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
       patience,
       log,
     };
-    for (const school of schools) await takeInRoll(world, school, secret);
-    const faults = await Promise.all(schools.map((school) => rollFault(store, school, secret)));
-    const strangers = faults.filter((fault) => fault !== null);
-    if (strangers.length > 0) throw startFault(strangers);
+    const unread = await takeInRolls(world, schools, secret);
+    if (unread.length > 0) throw startFault(unread);
     await recover(world);
     await store.forgetDeliveries(clock.now() - DELIVERIES_KEPT);
 
@@ -237,22 +233,13 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
     const tellPages = () => {
       for (const page of pages) page();
     };
-    undo.push(watchSchools(world, seats, schoolFileOf(config), tellPages));
+    const takeIn = (schools: readonly School[]) => takeInRolls(world, schools, secret);
+    undo.push(watchSchools(world, seats, schoolFileOf(config), { takeIn, onRead: tellPages }));
     return { url: server.url, world, stop };
   } catch (error) {
     await stop();
     throw error;
   }
-}
-
-/** A roll named in the school file is read once; the file may go afterwards. */
-async function takeInRoll(world: World, school: School, secret: string): Promise<void> {
-  if (school.roll === null || !existsSync(school.roll)) return;
-  if ((await world.store.read.desk(school.id)).rollVersion > 0) return;
-  const done = await importRoll(world, school, readFileSync(school.roll, 'utf8'), secret);
-  if (!done.ok) throw startFault(done.faults.map((fault) => `${school.roll}: ${fault}`));
-  await markRoll(world.store, school, done.version, secret);
-  world.log.info({ school: school.id, pupils: done.pupils }, 'the roll was read in');
 }
 
 async function run(): Promise<void> {

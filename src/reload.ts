@@ -24,11 +24,30 @@ export function unservedFaults(schools: readonly School[], running: ReadonlySet<
   );
 }
 
-/** Reads the files anew: good ones replace the schools in force, bad ones change nothing and SLT is told why. */
-export async function reload(world: World, { schools, put }: Seating, path: string): Promise<void> {
+/** Reads in the rolls of schools that have none yet, and gives the faults of their files. */
+export type TakeIn = (schools: readonly School[]) => Promise<string[]>;
+
+/** The files as they stand now, rolls of new schools read in: nobody writes a post before its names can be found. */
+async function readAnew(
+  world: World,
+  path: string,
+  takeIn: TakeIn,
+): Promise<{ ok: true; schools: School[] } | { ok: false; faults: string[] }> {
   const read = loadSchools(path);
-  const unserved = read.ok ? unservedFaults(read.schools, new Set(world.outlets.keys())) : [];
-  const loaded = unserved.length > 0 ? { ok: false as const, faults: unserved } : read;
+  if (!read.ok) return read;
+  const unserved = unservedFaults(read.schools, new Set(world.outlets.keys()));
+  const faults = unserved.length > 0 ? unserved : await takeIn(read.schools);
+  return faults.length > 0 ? { ok: false, faults } : read;
+}
+
+/** Reads the files anew: good ones replace the schools in force, bad ones change nothing and SLT is told why. */
+export async function reload(
+  world: World,
+  { schools, put }: Seating,
+  path: string,
+  takeIn: TakeIn,
+): Promise<void> {
+  const loaded = await readAnew(world, path, takeIn);
   if (loaded.ok) {
     for (const school of loaded.schools) {
       const before = JSON.stringify(schools.get(school.id));
@@ -78,13 +97,13 @@ export function watchSchools(
   world: World,
   seating: Seating,
   path: string,
-  onRead: () => void = () => {},
+  { takeIn, onRead }: { takeIn: TakeIn; onRead: () => void },
 ): () => void {
   let timer: NodeJS.Timeout | null = null;
   const soon = () => {
     if (timer) clearTimeout(timer);
     timer = setTimeout(() => {
-      reload(world, seating, path)
+      reload(world, seating, path, takeIn)
         .catch((error: unknown) => {
           world.log.error({ why: String(error) }, 'reading the school files again failed');
         })

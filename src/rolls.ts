@@ -1,9 +1,11 @@
 /** Rolls in memory, one for each school, replaced when a newer version is imported. */
 import { createHmac } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { importRoll } from './desk/roll.ts';
 import type { World } from './desk/world.ts';
 import { typedCommand } from './front/typed-command.ts';
 import type { Store } from './ports/store.ts';
-import { type Roll, rollOf } from './school/roll.ts';
+import { parseRoll, type Roll, rollOf } from './school/roll.ts';
 import type { School } from './school/school.ts';
 
 /** Gives `rollAt` for a World. A roll is read from the store once for each version. */
@@ -59,4 +61,38 @@ export async function rollFault(
   }
   if (known.mark === markOf(secret)) return null;
   return `The roll of ${school.name} was imported under another secret, so Bellbird would recognise no pupil's name. Give BELLBIRD_SECRET the value it had then, or put the file "secret" back into the data folder. If it is lost, import the roll anew: ${typedCommand('roll import roll.csv')}`;
+}
+
+/**
+ * Reads in the roll that a school file names where the school has none yet: once, and the file may go
+ * afterwards. Gives every fault of every file, and then has read none of them; else those of rolls that were
+ * read in under another secret.
+ */
+export async function takeInRolls(
+  world: World,
+  schools: readonly School[],
+  secret: string,
+): Promise<string[]> {
+  const due: { school: School; file: string; csv: string }[] = [];
+  for (const school of schools) {
+    const { roll: file } = school;
+    if (file === null || !existsSync(file)) continue;
+    if ((await world.store.read.desk(school.id)).rollVersion > 0) continue;
+    due.push({ school, file, csv: readFileSync(file, 'utf8') });
+  }
+  const faults = due.flatMap(({ file, csv }) => {
+    const read = parseRoll(csv);
+    return read.ok ? [] : read.faults.map((fault) => `${file}: ${fault}`);
+  });
+  if (faults.length > 0) return faults;
+  for (const { school, file, csv } of due) {
+    const done = await importRoll(world, school, csv, secret);
+    if (!done.ok) return done.faults.map((fault) => `${file}: ${fault}`);
+    await markRoll(world.store, school, done.version, secret);
+    world.log.info({ school: school.id, pupils: done.pupils }, 'the roll was read in');
+  }
+  const strangers = await Promise.all(
+    schools.map((school) => rollFault(world.store, school, secret)),
+  );
+  return strangers.filter((fault) => fault !== null);
 }
