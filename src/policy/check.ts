@@ -72,7 +72,9 @@ function run(policy: Policy, rule: Rule): Running | null {
     waits: rule.waits ?? NEVER,
     means: options.success ? rule.means(options.data) : 'one of the rules of our policy',
     options: options.success ? options.data : null,
-    clauses: policy.clauses.filter((clause) => clause.by.includes(named)).map(({ id }) => id),
+    clauses: policy.clauses
+      .filter(({ by, permits }) => by.includes(named) && permits !== true)
+      .map(({ id }) => id),
   };
 }
 

@@ -63,6 +63,8 @@ export const Clause = z.strictObject({
   says: z.string().min(1),
   /** Names of mechanisms; the clause is held when every one of them is there. */
   by: z.array(z.string()).min(1),
+  /** True for a sentence that allows something: a rule holds it by staying silent, so no finding names it. */
+  permits: z.boolean().optional(),
 });
 export type Clause = z.infer<typeof Clause>;
 
