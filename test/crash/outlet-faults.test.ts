@@ -31,13 +31,9 @@ afterEach(async () => {
 /** Amy's post, approved by Sam while the outlet does what the script says. */
 async function approved(...faults: Fault[]): Promise<{ author: Shown; slt: Shown }> {
   outlet.next(...faults);
-  const { shown } = await school.amy.types(`/tweet ${WORDS}`);
-  if (!shown) throw new Error('no checklist came');
-  const sent = await school.amy.presses('Send to SLT', shown, ticks(shown));
-  if (!sent.shown) throw new Error(`not sent: ${sent.text}`);
-  const slt = await school.sltCard('Roman mosaics');
+  const { author, slt } = await school.sent(WORDS);
   await school.sam.presses('Approve', slt);
-  return { author: sent.shown, slt };
+  return { author, slt };
 }
 
 /** Lets time pass to the next look (the end of a claim is no look, and is further away). */

@@ -18,13 +18,7 @@ afterEach(() => school.close());
 
 const WORDS = 'Year 4 built a marble run from cardboard.';
 
-async function sent(words = WORDS): Promise<{ author: Shown; slt: Shown }> {
-  const { shown, text } = await school.amy.types(`/tweet ${words}`);
-  if (!shown) throw new Error(text);
-  const answer = await school.amy.presses('Send to SLT', shown, ticks(shown));
-  if (!answer.shown) throw new Error(answer.text);
-  return { author: answer.shown, slt: await school.sltCard(words.slice(0, 30), 'Approve') };
-}
+const sent = (words = WORDS) => school.sent(words);
 
 async function rewords(who: SchoolAtWork['amy'], shown: Shown, text: string): Promise<Shown> {
   const edit = buttonOf(shown, 'Edit');

@@ -89,13 +89,10 @@ describe('a name that the policy blocks', () => {
 });
 
 describe('a name that the policy only asks about', () => {
-  async function sent(): Promise<{ author: Shown; slt: Shown }> {
-    const card = await typed('Well read, class. Josh made the cover for our book.');
-    const reasons = { 'reason:pupil-name': 'His parents asked us to.' };
-    const answer = await school.amy.presses('Send to SLT', card, { ...ticks(card), ...reasons });
-    if (!answer.shown) throw new Error(answer.text);
-    return { author: answer.shown, slt: await school.sltCard('Josh made', 'Approve') };
-  }
+  const sent = () =>
+    school.sent('Well read, class. Josh made the cover for our book.', {
+      reasons: { 'reason:pupil-name': 'His parents asked us to.' },
+    });
 
   it('goes to SLT with the reason first, and the ledger has the rule and never the name', async () => {
     school = await openSchool();

@@ -19,13 +19,7 @@ afterEach(() => school.close());
 
 const WORDS = 'Year 3 have finished their Roman mosaics, and the hall looks splendid.';
 
-async function sent(words = WORDS, who = school.amy): Promise<{ author: Shown; slt: Shown }> {
-  const { shown } = await who.types(`/tweet ${words}`);
-  if (!shown) throw new Error('no checklist came');
-  const answer = await who.presses('Send to SLT', shown, ticks(shown));
-  if (!answer.shown) throw new Error(`not sent: ${answer.text}`);
-  return { author: answer.shown, slt: await school.sltCard(words.slice(0, 30)) };
-}
+const sent = (words = WORDS, by = school.amy) => school.sent(words, { by });
 
 describe('from /tweet to the timeline', () => {
   it('a post that is typed, sent and approved stands on the timeline, and its author is told with the link', async () => {

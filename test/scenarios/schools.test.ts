@@ -17,13 +17,7 @@ afterEach(() => school.close());
 
 const WORDS = 'Year 5 have built bridges that carry a bag of sugar.';
 
-async function sent(words = WORDS): Promise<{ author: Shown; slt: Shown }> {
-  const { shown, text } = await school.amy.types(`/tweet ${words}`);
-  if (!shown) throw new Error(text);
-  const answer = await school.amy.presses('Send to SLT', shown, ticks(shown));
-  if (!answer.shown) throw new Error(answer.text);
-  return { author: answer.shown, slt: await school.sltCard(words.slice(0, 30)) };
-}
+const sent = () => school.sent(WORDS);
 
 describe('a school that asks for a signed agreement and for the head to approve its account', () => {
   const SUTTON = SCHOOL.replace('policy: standard', 'policy: sutton-manor');
@@ -61,7 +55,7 @@ describe('a school that asks for a signed agreement and for the head to approve 
     const approve = { action: 'approve-account' as const, item: '@Larkfield' };
     expect((await school.sam.touches(null, approve)).as).toBe('note');
     expect((await school.jo.touches(null, approve)).as).not.toBe('note');
-    const able = await school.says(shown, 'Ready for');
+    const able = await school.settled(await school.says(shown, 'Ready for'));
     const sent = labels(able).find((label) => label.startsWith('Send to')) ?? '';
     expect((await school.amy.presses(sent, able, ticks(able))).as).toBe('replace');
   });

@@ -116,6 +116,7 @@ export async function openSchool(
   };
 
   /** One person of the school at the page. */
+  type Staff = ReturnType<typeof as>;
   const as = (person: string) => {
     const types = async (text: string, delivery = `delivery-${++deliveries}`) => {
       const reply = await post('/playground/say', { as: person, delivery, text });
@@ -180,9 +181,42 @@ export async function openSchool(
     return found;
   };
 
+  const sltCard = (words: string, label?: string) =>
+    eventually(async () => {
+      const cards = await cardsOn(sltTopic('larkfield'));
+      const fits = ({ text, card }: Shown) =>
+        text.includes(words) &&
+        (label === undefined || card.buttons.some((button) => button.label === label));
+      return cards.findLast(fits) ?? null;
+    }, `a card for SLT with “${words}”`);
+
+  /** The card once everything on it has been looked at. */
+  const settled = (shown: Shown): Promise<Shown> =>
+    eventually(async () => {
+      const card = await again(shown);
+      return card.text.includes('Still being looked at') ? null : card;
+    }, 'everything to be looked at');
+
+  const amy = as('amy-reid');
+  /** A post somebody has typed and sent, every box ticked: the author's card, and SLT's with its buttons. */
+  const sent = async (
+    words: string,
+    { by = amy, reasons = {} }: { by?: Staff; reasons?: Record<string, string> } = {},
+  ): Promise<{ author: Shown; slt: Shown }> => {
+    const { shown: first, text } = await by.types(`/tweet ${words}`);
+    if (!first) throw new Error(`no checklist came: ${text}`);
+    const shown = await settled(first);
+    const send = labels(shown).find((label) => label.startsWith('Send to')) ?? 'Send to';
+    const answer = await by.presses(send, shown, { ...ticks(shown), ...reasons });
+    if (!answer.shown) throw new Error(`not sent: ${answer.text}`);
+    return { author: answer.shown, slt: await sltCard(words.slice(0, 30), 'Approve') };
+  };
+
   return {
     as,
-    amy: as('amy-reid'),
+    amy,
+    sent,
+    settled,
     ben: as('ben-shah'),
     sam: as('sam-obi'),
     lee: as('lee-park'),
@@ -201,14 +235,7 @@ export async function openSchool(
     },
     sltCards: () => cardsOn(sltTopic('larkfield')),
     /** The newest card of a post in the SLT channel, once it is there, and has this button. */
-    sltCard: (words: string, label?: string) =>
-      eventually(async () => {
-        const cards = await cardsOn(sltTopic('larkfield'));
-        const fits = ({ text, card }: Shown) =>
-          text.includes(words) &&
-          (label === undefined || card.buttons.some((button) => button.label === label));
-        return cards.findLast(fits) ?? null;
-      }, `a card for SLT with “${words}”`),
+    sltCard,
     timeline: async () => {
       const items = await running.world.store.shelf.after(timelineTopic('@Larkfield'), 0, 1000);
       return items.map((item) => (item.value as { text: string }).text);
