@@ -1,7 +1,14 @@
 /** SLT's card while they are asked: flags and reasons first, then the post, then the buttons. */
 import type { DraftView } from '../src/desk/view.ts';
-import { decisionParts, isAmended, progress, whoCanDecide } from './decisions.ts';
-import type { Card, Field, Item, Part } from './model.ts';
+import {
+  decisionParts,
+  decisionsOn,
+  isAmended,
+  progress,
+  stillNeeded,
+  whoCanDecide,
+} from './decisions.ts';
+import type { Button, Card, Field, Item, Part } from './model.ts';
 import {
   details,
   draftButton,
@@ -74,6 +81,16 @@ function asked(view: DraftView): Part {
   return { part: 'rows', rows };
 }
 
+/** Approve; those who have done so already have no use for it, and the post waits for somebody else. */
+function approve(view: DraftView): Button {
+  const button = draftButton(view, { action: 'approve', label: 'Approve', look: 'main' });
+  const by = decisionsOn(view).flatMap((each) => (each.kind === 'approve' ? [each.by] : []));
+  if (by.length === 0) return button;
+  const more = stillNeeded(view);
+  const says = `You have approved it; ${more === 1 ? 'one more is' : `${more} more are`} needed.`;
+  return { ...button, spent: { by, says } };
+}
+
 /**
  * The approval card, for a draft that is `submitted`. Ask for changes wants a `note`, Decline a `reason`.
  * Who may press is decided at the press; the card only says who can.
@@ -105,7 +122,7 @@ export function approvalCard(view: DraftView): Card {
       { part: 'text', text: whoCanDecide(view), look: 'small' },
     ],
     buttons: [
-      draftButton(view, { action: 'approve', label: 'Approve', look: 'main' }),
+      approve(view),
       draftButton(view, {
         action: 'changes',
         label: 'Ask for changes',

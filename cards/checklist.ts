@@ -1,7 +1,7 @@
 /** The author's card while the draft is theirs: the verdict, what to do about it, and Send. */
 import type { DraftView } from '../src/desk/view.ts';
 import type { Finding } from '../src/policy/rule.ts';
-import type { Card, Choice, Mark, Part } from './model.ts';
+import type { Button, Card, Choice, Mark, Part } from './model.ts';
 import {
   draftButton,
   findingItem,
@@ -62,15 +62,16 @@ function askedParts(view: DraftView): Part[] {
 function toPutRight(view: DraftView, stops: readonly Finding[]): Part[] {
   if (stops.length === 0) return [];
   const items = stops.map((finding) => {
-    if (!finding.fix) return findingItem(view, finding, { mark: 'stop' });
-    return findingItem(view, finding, { mark: 'stop', button: fixButton(view, finding) });
+    return findingItem(view, finding, { mark: 'stop', ...fixButton(view, finding) });
   });
   return [{ part: 'items', items }];
 }
 
-function fixButton(view: DraftView, finding: Finding) {
+/** The sure fix of a finding, where there still are words to put it right in. */
+function fixButton(view: DraftView, finding: Finding): { button?: Button } {
+  if (!finding.fix || (view.revision.text === '' && view.heldUntil === null)) return {};
   const item = String(view.revision.verdict.findings.indexOf(finding));
-  return draftButton(view, { action: 'fix', label: finding.fix?.label ?? 'Put it right', item });
+  return { button: draftButton(view, { action: 'fix', label: finding.fix.label, item }) };
 }
 
 /** Each reviewed rule once: what it found, and where the author can send it on, a box for the reason. */
@@ -86,7 +87,7 @@ export function toExplain(
       .map((finding) =>
         findingItem(view, finding, {
           mark: 'ask',
-          ...(finding.fix ? { button: fixButton(view, finding) } : {}),
+          ...fixButton(view, finding),
         }),
       );
     if (!sendable) return [{ part: 'items', items }];
@@ -111,13 +112,19 @@ export function toExplain(
   });
 }
 
-/** What the author can do about words that were not kept. */
+/** Why words were not saved, whether their author still has them, and what to do. */
 function unkeptParts(view: DraftView): Part[] {
   if (view.revision.text !== '') return [];
-  const suggested = view.revision.verdict.findings.some((finding) => finding.fix);
-  const or = suggested ? ', or press the suggestion' : '';
-  const text = `Bellbird keeps no words that name a pupil. Edit has them for half an hour${or}. After that, please type them again.`;
-  return [{ part: 'text', text }];
+  const { findings } = view.revision.verdict;
+  const onRoll = findings.some(({ rule }) => rule === 'pupil-name' || rule === 'photo-name');
+  const named = onRoll ? 'a pupil' : 'somebody who could be a pupil or a parent';
+  if (view.heldUntil === null) {
+    const gone = `The words named ${named}, so Bellbird did not save them, and they are gone now. Press Edit and type your post again, without the name.`;
+    return [{ part: 'text', text: gone }];
+  }
+  const or = findings.some(({ fix }) => fix) ? ', or press a suggestion below' : '';
+  const held = `Your words name ${named}, so Bellbird has not saved them anywhere. They wait for you until ${momentIn(view, view.heldUntil)}: press Edit to say it without the name${or}.`;
+  return [{ part: 'text', text: held }];
 }
 
 function barredParts({ barred, draft }: DraftView): Part[] {

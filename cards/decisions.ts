@@ -38,11 +38,21 @@ export function decisionParts(view: DraftView): Part[] {
   return [{ part: 'rows', rows }, ...said];
 }
 
+/** Everybody's yes to this revision, oldest first. */
+export function approvals(view: DraftView): Decision[] {
+  return decisionsOn(view).filter(({ kind }) => kind === 'approve' || kind === 'accept');
+}
+
+/** How many must still say yes. */
+export function stillNeeded(view: DraftView): number {
+  return (view.approval?.needed ?? 1) - approvals(view).length;
+}
+
 /** "1 of 2 so far (Sam Obi)" where more than one must approve; null where one is enough. */
 export function progress(view: DraftView): string | null {
   const needed = view.approval?.needed ?? 1;
   if (needed < 2) return null;
-  const yes = decisionsOn(view).filter((each) => each.kind === 'approve' || each.kind === 'accept');
+  const yes = approvals(view);
   const who = yes.map((each) => nameOf(view.names, each.by)).join(', ');
   return `${yes.length} of ${needed} so far${who === '' ? '' : ` (${who})`}`;
 }

@@ -1,43 +1,47 @@
 /** What people can type. */
 import type { Card, Part } from './model.ts';
+import { deciderOf } from './words.ts';
 
-const FOR_ALL = [
+const forAll = (who: string) => [
   { label: '/tweet', value: 'write a post; with words after it, they are checked at once' },
   { label: '/tweet status', value: 'your posts and how they stand' },
-  { label: '/tweet queue', value: 'what waits for SLT or for its time' },
+  { label: '/tweet queue', value: `what waits for ${who} or for its time` },
   { label: '/tweet withdraw', value: 'take back a post that is not out yet' },
   { label: '/policy', value: 'our rules; add a topic or words, such as /policy photos' },
   { label: '/policy agree', value: 'what you agree to before your first post' },
   { label: '/help', value: 'this card' },
 ];
 
-const FOR_SLT = [
-  { label: '/desk', value: 'what waits for SLT' },
+const forDeciders = (who: string) => [
+  { label: '/desk', value: `what waits for ${who}` },
   { label: '/desk pause', value: 'hold every post; add why in a few words' },
   { label: '/desk resume', value: 'let posts go out again' },
 ];
 
 export type HelpView = {
   schoolName: string;
-  /** Whether the person who asks is of SLT. */
-  slt: boolean;
+  /** Who decides at this school, for the middle of a sentence. */
+  whoDecides: string;
+  /** Whether the person who asks is one of them. */
+  decides: boolean;
   /** Where to write with questions. */
   contact: string;
 };
 
-/** The help card; SLT see their own commands too. */
+/** The help card; those who decide see their own commands too. */
 export function helpCard(view: HelpView): Card {
-  const about = `Bellbird checks a post against our policy, asks SLT, and puts it out for ${view.schoolName} at the right time. Nothing goes out without their word.`;
-  const slt: Part[] = [
-    { part: 'text', text: 'For SLT', look: 'strong' },
-    { part: 'rows', rows: FOR_SLT },
+  const who = deciderOf(view);
+  const about = `Bellbird checks a post against our policy, asks ${who}, and puts it out for ${view.schoolName} at the right time. Nothing goes out without their word.`;
+  const deciding: Part[] = [
+    { part: 'text', text: `For ${who}`, look: 'strong' },
+    { part: 'rows', rows: forDeciders(who) },
   ];
   return {
     title: 'What you can type',
     parts: [
       { part: 'text', text: about },
-      { part: 'rows', rows: FOR_ALL },
-      ...(view.slt ? slt : []),
+      { part: 'rows', rows: forAll(who) },
+      ...(view.decides ? deciding : []),
       { part: 'rows', rows: [{ label: 'Questions', value: view.contact }] },
     ],
     buttons: [],

@@ -70,16 +70,16 @@ function rowButton(draft: Draft, action: keyof typeof OPENERS): Button {
   };
 }
 
-/** The rows of a list with a button each, or a sentence where there are none. */
+/** The rows of a list, with a button each that the reader may open, or a sentence where there are none. */
 export function listParts(view: ListView, action: keyof typeof OPENERS = 'open'): Part[] {
   if (view.rows.length === 0) return [{ part: 'text', text: view.empty }];
-  const items = view.rows.map(({ draft, words, author }): Item => {
+  const items = view.rows.map(({ draft, words, author, opens }): Item => {
     const item: Item = {
       mark: MARKS[draft.state],
       word: `Post ${draft.number}`,
       text: stands(draft, view),
       small: `by ${author}, for ${draft.account}`,
-      button: rowButton(draft, action),
+      ...(opens ? { button: rowButton(draft, action) } : {}),
     };
     return words === '' ? item : { ...item, excerpt: shorten(words, LONGEST_WORDS) };
   });

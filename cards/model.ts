@@ -64,6 +64,11 @@ export type Button = {
   look: 'main' | 'plain' | 'danger';
   /** Asked for when the button is pressed, before it acts (a note, a reason). */
   asks?: Field[];
+  /**
+   * For these people (ids) there is nothing left to do with it, and why. A chat that can show a card to each
+   * alone leaves it out for them; whoever presses it elsewhere is told at the press.
+   */
+  spent?: { by: readonly string[]; says: string };
   /** False: the button needs none of the card's own fields filled in (Discard, Edit). */
   takesFields: boolean;
 };

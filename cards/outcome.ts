@@ -1,9 +1,9 @@
 /** A draft that is out of somebody's hands: how it stands, who decided, and what can still be done. */
 import type { DraftView } from '../src/desk/view.ts';
-import { decisionParts, lastDecision, progress, whoCanDecide } from './decisions.ts';
+import { approvals, decisionParts, lastDecision, progress, whoCanDecide } from './decisions.ts';
 import type { Button, Card, Mark, Part } from './model.ts';
 import { draftButton, momentIn, pausedParts, placeRows, postParts, whenItGoes } from './post.ts';
-import { capitalised, deciderOf, nameOf } from './words.ts';
+import { allOf, capitalised, deciderOf, nameOf } from './words.ts';
 
 export type Audience = 'author' | 'slt';
 
@@ -72,10 +72,15 @@ function unconfirmed(view: DraftView, audience: Audience): Standing {
   return { title, mark: 'ask', says, buttons: [found, again] };
 }
 
-function decidedBy(view: DraftView, kind: 'approve' | 'decline', word: string): string {
-  const decision =
-    lastDecision(view, kind) ?? (kind === 'approve' ? lastDecision(view, 'accept') : undefined);
-  return decision ? `${word} by ${nameOf(view.names, decision.by)}` : word;
+/** "Approved by Sam Obi and Jo Clarke": everybody whose word it took, in the order they gave it. */
+function approvedBy(view: DraftView): string {
+  const who = approvals(view).map(({ by }) => nameOf(view.names, by));
+  return who.length === 0 ? 'Approved' : `Approved by ${allOf(who)}`;
+}
+
+function declinedBy(view: DraftView): string {
+  const decision = lastDecision(view, 'decline');
+  return decision ? `Declined by ${nameOf(view.names, decision.by)}` : 'Declined';
 }
 
 function refused(view: DraftView, audience: Audience): Standing {
@@ -120,7 +125,7 @@ function standing(view: DraftView, audience: Audience): Standing {
     case 'scheduled': {
       const says =
         draft.state === 'approved' && draft.note ? draft.note : `It ${whenItGoes(view)}.`;
-      return { title: decidedBy(view, 'approve', 'Approved'), mark: 'ok', says, buttons: own() };
+      return { title: approvedBy(view), mark: 'ok', says, buttons: own() };
     }
     case 'publishing':
       return {
@@ -144,7 +149,7 @@ function standing(view: DraftView, audience: Audience): Standing {
           ? 'It will not go out. You can start another with /tweet.'
           : 'It will not go out.';
       return {
-        title: decidedBy(view, 'decline', 'Declined'),
+        title: declinedBy(view),
         mark: 'stop',
         says,
         buttons: NOTHING_LEFT,

@@ -29,17 +29,19 @@ export function roleWords(roles: readonly Role[]): string {
 }
 
 /** A topic a page may follow: `pane` says where it is shown. */
-export type Followed = { topic: string; pane: 'staff' | 'slt' | 'timeline' };
+/** A topic, where the page shows it, and to whom. */
+export type Followed = { topic: string; pane: 'staff' | 'slt' | 'timeline'; viewer: string };
 
 /** What a person's page follows. */
 export function followedBy(school: PlaygroundSchool, person: string): Followed[] {
   return [
-    { topic: staffTopic(school.id, person), pane: 'staff' },
-    { topic: sltTopic(school.id), pane: 'slt' },
+    { topic: staffTopic(school.id, person), pane: 'staff', viewer: person },
+    { topic: sltTopic(school.id), pane: 'slt', viewer: person },
     ...school.accounts.map(
       ({ handle }): Followed => ({
         topic: timelineTopic(handle),
         pane: 'timeline',
+        viewer: person,
       }),
     ),
   ];

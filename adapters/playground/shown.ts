@@ -1,4 +1,5 @@
 /** What stands on the shelf, as the page gets it: cards drawn as Adaptive Cards, posts cut into segments. */
+import { asSeenBy } from '../../cards/as-seen.ts';
 import type { Card } from '../../cards/model.ts';
 import { adaptiveCard } from '../../cards/render/adaptive.ts';
 import type { ShelfItem } from '../../src/ports/shelf.ts';
@@ -39,11 +40,12 @@ export function showCard(card: Card, place: string): ShownCard {
 }
 
 /** An item of the shelf as the page gets it. */
-export function showItem({ topic, pane }: Followed, { seq, key, value }: ShelfItem): ShownItem {
-  return { pane, topic, seq, key, value: show(topic, pane, key, value) };
+export function showItem(followed: Followed, { seq, key, value }: ShelfItem): ShownItem {
+  const { topic, pane } = followed;
+  return { pane, topic, seq, key, value: show(followed, key, value) };
 }
 
-function show(topic: string, pane: Followed['pane'], key: string, value: unknown): Shown {
+function show({ topic, pane, viewer }: Followed, key: string, value: unknown): Shown {
   if (pane === 'timeline') {
     const { handle, id, at, text } = value as ShelvedPost;
     // A path, not the kept address: the port may be another than on the day it was posted.
@@ -57,7 +59,7 @@ function show(topic: string, pane: Followed['pane'], key: string, value: unknown
   return {
     kind: 'card',
     ref: refOf(topic, key),
-    card: showCard(message.card, `${pane}-${key}`),
+    card: showCard(asSeenBy(message.card, viewer), `${pane}-${key}`),
     at: message.at,
   };
 }

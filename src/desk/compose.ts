@@ -81,7 +81,7 @@ export function compose(
     const place = { draft: id, number: 1 };
     const written = await revisionOf(turn, call.person, call.person, wording, place);
     const revision = storable(turn, written);
-    holdUnstored(turn, written, revision);
+    await holdUnstored(turn, written, revision);
     const draft: Draft = {
       id,
       school: turn.school.id,
@@ -133,7 +133,7 @@ export async function mayReword(
   if (!draft) return refuse('This post is not on our desk any more.');
   const stand = standing(school, person, draft);
   if (!stand.ok) return stand;
-  if (next(draft.state, stand.step) === null) return refuse(stateInWords(draft));
+  if (next(draft.state, stand.step) === null) return refuse(stateInWords(draft, school));
   return { ok: true, revision: draft.revision };
 }
 
@@ -168,8 +168,8 @@ export function reword(
     }
     const stored = await turn.tx.revision(turn.school.id, draft.id, draft.revision);
     if (!stored) throw new Error(`revision ${draft.revision} of draft ${draft.id} is missing`);
-    const unstored = stored.text === '' ? world.unkept.find(draft.id, stored.number) : null;
-    const before = { ...stored, ...unstored };
+    const held = stored.text === '' ? world.unkept.find(draft.id, stored.number) : null;
+    const before = held ? { ...stored, text: held.text, verdict: held.verdict } : stored;
     if (stand.step === 'revise') {
       const may = await mayWrite(turn, call.person);
       if (!may.ok) return may;
@@ -187,7 +187,7 @@ export function reword(
     const place = { draft: draft.id, number };
     const written = await revisionOf(turn, call.person, author, wording, place);
     const revision = storable(turn, written);
-    holdUnstored(turn, written, revision);
+    await holdUnstored(turn, written, revision);
     if (stand.step === 'amend' && revision.verdict.outcome === 'blocked') {
       const first = revision.verdict.findings[0]?.message ?? '';
       return refuse(`The policy stops this wording. ${first}`);

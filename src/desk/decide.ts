@@ -25,7 +25,8 @@ function mayDecide(
   const { person } = call;
   const others = names(deciders(turn.school, [draft.author, revision.editor]));
   if (kind === 'accept') {
-    if (draft.author !== person.id) return refuse('Only the author accepts a change made by SLT.');
+    if (draft.author !== person.id)
+      return refuse('Only the author accepts a change that somebody else has made.');
     if (revision.editor === draft.author)
       return refuse(`Nobody decides on their own post. It waits for ${others}.`);
     return null;
@@ -37,7 +38,7 @@ function mayDecide(
     return refuse(`Only ${others} can decide on this post.`);
   }
   if (kind === 'approve' && revision.editor === person.id) {
-    return refuse(`You wrote this wording, so its author or another of SLT decides: ${others}.`);
+    return refuse(`You wrote this wording, so its author decides, or ${others}.`);
   }
   return null;
 }
@@ -122,8 +123,12 @@ export async function decide(
     };
     // Somebody who has approved an urgent post may still stop it while it waits for the second of two.
     if (!(await tx.addDecision(school.id, decision))) {
-      const others = names(deciders(school, [draft.author, revision.editor, call.person.id]));
-      return refuse(`You have decided on this wording already. It waits for ${others}.`);
+      const taken = (await tx.decisions(school.id, draft.id, revision.number)).map(({ by }) => by);
+      const others = names(deciders(school, [draft.author, revision.editor, ...taken]));
+      const given = (await tx.decisions(school.id, draft.id, revision.number)).length;
+      const more =
+        approval.needed - given === 1 ? 'one more is' : `${approval.needed - given} more are`;
+      return refuse(`You have approved this wording already; ${more} needed, from ${others}.`);
     }
     const detail = { revision: revision.number, hash: revision.hash };
     if (needsNote) {

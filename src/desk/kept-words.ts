@@ -2,6 +2,11 @@
 import { blockedForName, namesPupil, withoutWords } from '../policy/conceal.ts';
 import { contentHash, type Revision } from '../post/revision.ts';
 import type { Turn } from './turn.ts';
+import { HELD_FOR } from './unkept.ts';
+import type { World } from './world.ts';
+
+/** So many jobs of the next half hour are looked through after a restart. */
+const MOST_PROMISES = 5_000;
 
 /**
  * The wording as it may be stored: without the words where a rule blocks them for a pupil's name. Those are
@@ -18,11 +23,29 @@ export function storable(turn: Turn, revision: Revision): Revision {
   };
 }
 
-/** Holds in memory what was not stored, once the turn stands: a wording that was refused is never held. */
-export function holdUnstored(turn: Turn, written: Revision, stored: Revision): void {
+/**
+ * Holds in memory what was not stored, once the turn stands: a wording that was refused is never held. When
+ * they are let go the card that promised them is drawn anew.
+ */
+export async function holdUnstored(turn: Turn, written: Revision, stored: Revision): Promise<void> {
   if (stored.text === written.text) return;
   const { draft, number, text, verdict } = written;
   turn.afterwards(() => turn.world.unkept.hold(draft, number, { text, verdict }));
+  for (const chat of turn.world.chatsOf(turn.school.id)) {
+    const payload = { tell: 'refresh', chat, letsGo: true };
+    await turn.plan({ kind: 'notice', draft, payload, dueAt: turn.now + HELD_FOR });
+  }
+}
+
+/** After a restart nothing is held any more: every card that promises words is drawn anew now. */
+export async function letGo(world: World): Promise<void> {
+  const now = world.clock.now();
+  const jobs = await world.store.read.dueJobs(now + HELD_FOR, MOST_PROMISES);
+  const promises = jobs.filter(({ payload }) => payload.letsGo === true);
+  if (promises.length === 0) return;
+  await world.store.transaction(async (tx) => {
+    for (const job of promises) await tx.putJob({ ...job, dueAt: now });
+  });
 }
 
 /** Once a wording in which a pupil is named will not go out, its words are not kept any longer. */

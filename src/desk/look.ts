@@ -87,6 +87,8 @@ export async function viewOf(
   const clauses = revision.verdict.findings.flatMap((finding) => finding.clauses);
   const account = school.accounts.find((each) => each.handle === draft.account);
   const asked = draft.state !== 'drafted' || number !== draft.revision || audience === 'slt';
+  const decisions = asked ? await reader.decisions(school.id, draft.id, number) : [];
+  const out = [draft.author, revision.editor, ...decisions.map((decision) => decision.by)];
   return {
     now,
     timezone: school.timezone,
@@ -97,17 +99,18 @@ export async function viewOf(
     names: Object.fromEntries(named),
     clauses: Object.fromEntries(clauses.map((clause) => [clause, said.get(clause) ?? clause])),
     fine: revision.verdict.passed.map((rule) => meaningOf(policy, rule)),
+    heldUntil: revision.text === '' ? (world.unkept.find(draft.id, number)?.until ?? null) : null,
     pending: (revision.verdict.pending ?? []).length > 0 ? ['spelling and grammar'] : [],
     statements: author ? statementsFor(school, author, now) : policy.statements,
     hours: policy.posting_hours ? wordsForHours(policy.posting_hours.open) : null,
     price: world.outlets.get(account?.outlet ?? '')?.price(revision.text) ?? null,
     approval: asked ? await reader.approval(school.id, draft.id, number) : null,
-    decisions: asked ? await reader.decisions(school.id, draft.id, number) : [],
+    decisions,
     barred:
       draft.state === 'drafted' && author
         ? await whyNotSent(world, school, author, revision)
         : null,
-    deciders: deciders(school, [draft.author, revision.editor]).map((person) => person.name),
+    deciders: deciders(school, out).map((person) => person.name),
     whoDecides: whoDecides(school),
     paused: (await reader.desk(school.id)).paused,
   };
@@ -116,8 +119,10 @@ export async function viewOf(
 async function rowsOf(
   world: World,
   school: School,
+  reader: Person,
   drafts: readonly Draft[],
 ): Promise<ListView['rows']> {
+  const decides = deciders(school, []).some((person) => person.id === reader.id);
   const named = new Map(school.people.map((person) => [person.id, person.name]));
   return Promise.all(
     drafts.map(async (draft) => {
@@ -128,6 +133,7 @@ async function rowsOf(
         draft,
         words: cut,
         author: named.get(draft.author) ?? 'someone no longer on the list',
+        opens: decides || draft.author === reader.id,
       };
     }),
   );
@@ -136,6 +142,7 @@ async function rowsOf(
 async function listOf(
   world: World,
   school: School,
+  reader: Person,
   drafts: readonly Draft[],
   says: { title: string; empty: string },
 ): Promise<ListView> {
@@ -146,7 +153,7 @@ async function listOf(
     ...says,
     paused: (await world.store.read.desk(school.id)).paused !== null,
     whoDecides: whoDecides(school),
-    rows: await rowsOf(world, school, shown),
+    rows: await rowsOf(world, school, reader, shown),
     more: drafts.length - shown.length,
   };
 }
@@ -165,12 +172,12 @@ export async function statusOf(world: World, school: School, person: Person): Pr
     title: 'Your posts',
     empty: 'You have no posts yet. Type /tweet and your words to start one.',
   };
-  const list = await listOf(world, school, open, says);
-  return { ...list, rows: [...list.rows, ...(await rowsOf(world, school, over))] };
+  const list = await listOf(world, school, person, open, says);
+  return { ...list, rows: [...list.rows, ...(await rowsOf(world, school, person, over))] };
 }
 
-/** What waits in the school: for a decision first, then by slot. */
-export async function queueOf(world: World, school: School): Promise<ListView> {
+/** What waits in the school, as this person may see it: for a decision first, then by slot. */
+export async function queueOf(world: World, school: School, person: Person): Promise<ListView> {
   const { read } = world.store;
   const asked = await read.draftsIn(school.id, ['submitted'], 51);
   const due = await read.draftsIn(
@@ -178,7 +185,7 @@ export async function queueOf(world: World, school: School): Promise<ListView> {
     WAITING.filter((state) => state !== 'submitted'),
     51,
   );
-  return listOf(world, school, [...asked, ...due], {
+  return listOf(world, school, person, [...asked, ...due], {
     title: 'What is waiting',
     empty: 'Nothing is waiting: no post asks for a decision and none waits for its slot.',
   });

@@ -34,7 +34,7 @@ export function pause(world: World, call: Call, why: string): Promise<Result> {
     await turn.tell('', {
       tell: 'slt',
       title: `${call.person.name} has paused posting`,
-      text: why.trim() || 'Nothing goes out until one of SLT resumes it.',
+      text: why.trim() || 'Nothing goes out until posting is resumed.',
     });
     return { ok: true };
   });

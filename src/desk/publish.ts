@@ -178,7 +178,7 @@ async function stop(turn: Turn, draft: Draft, why: string): Promise<void> {
     {
       tell: 'slt',
       title: `Post ${draft.number} was stopped before it went out`,
-      text: `${why} Its author can edit it and send it again; SLT can type /tweet withdraw ${draft.number}.`,
+      text: `${why} Its author can edit it and send it again; whoever decides can type /tweet withdraw ${draft.number}.`,
     },
   );
 }

@@ -1,4 +1,5 @@
-/** After a restart: posts without a slot are tried again, and attempts whose process is gone are looked up at once rather than when their lease ends. */
+/** After a restart: cards that promise words no longer held are drawn anew, posts without a slot are tried again, and attempts whose process is gone are looked up at once rather than when their lease ends. */
+import { letGo } from './kept-words.ts';
 import { placeWaiting } from './schedule.ts';
 import { turn } from './turn.ts';
 import type { World } from './world.ts';
@@ -11,6 +12,7 @@ const AT_ONCE = 500;
  */
 export async function recover(world: World): Promise<void> {
   for (const school of world.schools.values()) await placeWaiting(world, school);
+  await letGo(world);
   if (world.store.dialect !== 'sqlite') return;
   for (const school of world.schools.values()) {
     const left = await world.store.read.draftsIn(school.id, ['publishing'], AT_ONCE);

@@ -3,6 +3,7 @@ import { newsIn } from '../policy/check.ts';
 import type { Finding } from '../policy/rule.ts';
 import type { Reason, Revision, Ticked } from '../post/revision.ts';
 import { mayDraft, type Person } from '../school/people.ts';
+import { whoDecides } from '../school/rights.ts';
 import { accountStands } from './account.ts';
 import { agreementStands } from './agree.ts';
 import { askFor, enoughDeciders } from './approval.ts';
@@ -22,7 +23,7 @@ const LONGEST_REASON = 500;
 
 /** What to do where words were not kept because they name a pupil, and are asked for. */
 export const WORDS_GONE =
-  'Bellbird has not kept the words, because they name a pupil. Press Edit and put them once more, without the name.';
+  'Bellbird has not kept the words, because somebody is named in them. Press Edit and put it once more, without the name.';
 
 /** What to say to somebody whose card could not show this finding yet. */
 export function lookAgain(finding: Finding): string {
@@ -45,11 +46,13 @@ export function stillToDo(
   const asked = revision.verdict.findings.filter((finding) => finding.severity === 'review');
   const silent = asked.find((finding) => !said.reasons[finding.rule]?.trim());
   if (silent)
-    return refuse(`Say in a few words why this may go to SLT as it is: ${silent.message}`);
+    return refuse(
+      `Say in a few words why this may go to ${whoDecides(turn.school)} as it is: ${silent.message}`,
+    );
   const long = Object.values(said.reasons).find((reason) => reason.length > LONGEST_REASON);
   if (long) {
     return refuse(
-      `That reason is ${long.length} characters long. ${LONGEST_REASON} are enough for SLT to decide.`,
+      `That reason is ${long.length} characters long. ${LONGEST_REASON} are enough to decide by.`,
     );
   }
   const open = boxesFor(turn.school, author, turn.now).filter((id) => !said.ticked.includes(id));

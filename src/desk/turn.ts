@@ -7,6 +7,7 @@ import type { Desk, Job, JobKind, Tx } from '../ports/store.ts';
 import type { Draft } from '../post/draft.ts';
 import { next, type Step } from '../post/lifecycle.ts';
 import type { Person } from '../school/people.ts';
+import { whoDecides } from '../school/rights.ts';
 import type { School } from '../school/school.ts';
 import { type Refusal, type Result, refuse, type World } from './world.ts';
 
@@ -138,19 +139,21 @@ export async function overtaken(turn: Turn, draft: string): Promise<Refusal> {
   return refuse(
     now === null
       ? 'This post is not on our desk any more.'
-      : `${stateInWords(now)} The card now shows how it stands.`,
+      : `${stateInWords(now, turn.school)} The card now shows how it stands.`,
   );
 }
 
 /** One sentence on where a draft stands, for somebody who came too late. */
-export function stateInWords(draft: Draft): string {
+export function stateInWords(draft: Draft, school: School): string {
+  const who = whoDecides(school);
+  const Who = who.charAt(0).toUpperCase() + who.slice(1);
   switch (draft.state) {
     case 'drafted':
-      return 'This post is with its author, who has not sent it to SLT yet.';
+      return `This post is with its author, who has not sent it to ${who} yet.`;
     case 'submitted':
-      return 'This post is with SLT and waits for a decision.';
+      return `This post is with ${who} and waits for a decision.`;
     case 'changes-asked':
-      return 'SLT has asked for changes to this post.';
+      return `${Who} has asked for changes to this post.`;
     case 'approved':
       return 'This post is approved and waits for a slot.';
     case 'scheduled':
@@ -164,7 +167,7 @@ export function stateInWords(draft: Draft): string {
     case 'unconfirmed':
       return 'It is not certain yet whether this post went out.';
     case 'declined':
-      return 'SLT has declined this post.';
+      return `${Who} has declined this post.`;
     case 'withdrawn':
       return 'This post was withdrawn.';
     case 'expired':

@@ -7,13 +7,15 @@ import type { Clock } from '../ports/clock.ts';
 
 export type Unkept = { text: string; verdict: Verdict };
 
+/** How long words are held, ms. */
+export const HELD_FOR = 30 * 60_000;
+
 export type UnkeptWords = {
   hold: (draft: string, revision: number, words: Unkept) => void;
   /** Null once they have been forgotten: after half an hour, a restart, or many others. */
-  find: (draft: string, revision: number) => Unkept | null;
+  find: (draft: string, revision: number) => (Unkept & { until: number }) | null;
 };
 
-const HELD_FOR = 30 * 60_000;
 const MOST_HELD = 500;
 
 export function unkeptWords(clock: Clock): UnkeptWords {
@@ -29,9 +31,7 @@ export function unkeptWords(clock: Clock): UnkeptWords {
     },
     find: (draft, revision) => {
       const found = held.get(`${draft}/${revision}`);
-      return found && found.until > clock.now()
-        ? { text: found.text, verdict: found.verdict }
-        : null;
+      return found && found.until > clock.now() ? { ...found } : null;
     },
   };
 }

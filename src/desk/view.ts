@@ -19,6 +19,8 @@ export type DraftView = {
   clauses: Readonly<Record<string, string>>;
   /** What each rule that found nothing holds, a sentence each. */
   fine: readonly string[];
+  /** Until when the author still has words that were not stored, epoch ms; null where they are gone, or stored. */
+  heldUntil: number | null;
   /** What is still being looked at: a second or two more. */
   pending: readonly string[];
   /** Boxes to tick before sending. */
@@ -31,7 +33,7 @@ export type DraftView = {
   decisions: readonly Decision[];
   /** Why it could not be sent now whatever its words, in a sentence; null where it could. */
   barred: string | null;
-  /** Names of those who may decide on it now. */
+  /** Names of those who may decide on it now and have not done so. */
   deciders: readonly string[];
   /** Who decides at this school, for the middle of a sentence: "SLT", "the head or the IT lead". SLT where absent. */
   whoDecides: string;
@@ -45,7 +47,8 @@ export type ListView = {
   title: string;
   /** Shown when there is nothing. */
   empty: string;
-  rows: readonly { draft: Draft; words: string; author: string }[];
+  /** `opens` is true where the reader may open it. */
+  rows: readonly { draft: Draft; words: string; author: string; opens: boolean }[];
   /** How many more there are than shown. */
   more: number;
   /** True while posting is paused, so that no row promises a time. */

@@ -2,6 +2,7 @@
 
 import type { Job } from '../ports/store.ts';
 import { addSchoolHours } from '../school/calendar.ts';
+import { whoDecides } from '../school/rights.ts';
 import type { School } from '../school/school.ts';
 import { forgetNames } from './kept-words.ts';
 import { type Turn, turn } from './turn.ts';
@@ -62,7 +63,7 @@ export async function expire(world: World, school: School, job: Job): Promise<vo
       {
         tell: 'author',
         title: 'Your post has expired',
-        text: `Nobody decided on it within ${days(school.policy.expire.after_school_days)}. If it still matters, write it again and have a word with SLT.`,
+        text: `Nobody decided on it within ${days(school.policy.expire.after_school_days)}. If it still matters, write it again and have a word with ${whoDecides(school)}.`,
       },
     );
     return { ok: true };

@@ -21,7 +21,7 @@ export type Patience = {
 };
 
 export const PATIENCE: Patience = {
-  reading: 1_000,
+  reading: 1_500,
   call: 60_000,
   lease: 90_000,
   claim: 120_000,

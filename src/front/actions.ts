@@ -8,7 +8,7 @@ import { type Audience, maySee, open } from '../desk/copies.ts';
 import { decide } from '../desk/decide.ts';
 import { pause, resume } from '../desk/pause.ts';
 import { found, release } from '../desk/reconcile.ts';
-import { type Said, submit } from '../desk/submit.ts';
+import { type Said, submit, WORDS_GONE } from '../desk/submit.ts';
 import type { Call } from '../desk/turn.ts';
 import { withdraw } from '../desk/withdraw.ts';
 import { type Result, refuse, type World } from '../desk/world.ts';
@@ -127,9 +127,7 @@ export async function act(world: World, call: Call, tap: Tap): Promise<Answer> {
           const fix = before.verdict.findings[Number(tap.item)]?.fix;
           if (!fix) return refuse('This fix is not on offer any more.');
           if (fix.text !== '') return { ...before, text: fix.text };
-          return refuse(
-            'Bellbird has not kept the words, because they name a pupil. Press Edit and type them once more, without the name.',
-          );
+          return refuse(WORDS_GONE);
         }),
       );
     case 'send': {

@@ -11,6 +11,7 @@ import type { Call } from '../desk/turn.ts';
 import { withdraw } from '../desk/withdraw.ts';
 import type { Refusal, World } from '../desk/world.ts';
 import { deciders } from '../school/people.ts';
+import { whoDecides } from '../school/rights.ts';
 import { agreementAnswer } from './agreement.ts';
 import { composer } from './composer.ts';
 import { deskAnswer } from './desk-card.ts';
@@ -57,7 +58,8 @@ export async function command(
         as: 'card',
         card: helpCard({
           schoolName: call.school.name,
-          slt: deciders(call.school, []).some((each) => each.id === call.person.id),
+          whoDecides: whoDecides(call.school),
+          decides: deciders(call.school, []).some((each) => each.id === call.person.id),
           contact: call.school.office,
         }),
       };
@@ -76,7 +78,7 @@ async function tweet(world: World, call: Call, text: string): Promise<Answer> {
         ? { as: 'card', card: listCard(await statusOf(world, call.school, call.person)) }
         : openNumber(world, call, number);
     case 'queue':
-      return { as: 'card', card: listCard(await queueOf(world, call.school)) };
+      return { as: 'card', card: listCard(await queueOf(world, call.school, call.person)) };
     case 'withdraw':
       return takeBack(world, call, number);
     case 'help':

@@ -13,6 +13,9 @@ import { localFields, momentFromLocal, wordsForHours } from '../school/moments.t
 import { refusal } from './commands.ts';
 import type { Answer } from './intent.ts';
 
+const WORDS_GONE =
+  'The words named somebody, so they were not saved, and they are gone now. Please type them again, without the name.';
+
 type Filled = Pick<ComposerView, 'values' | 'toPutRight' | 'count'>;
 
 /** The form of this school, filled in. */
@@ -59,7 +62,8 @@ export async function composer(
     occasion: before?.occasion ?? ('everyday' as const),
     ...when,
   };
-  return formOf(call, draft, { values, count: countOf(call, text) });
+  const gone = before && text === '' ? [{ mark: 'stop' as const, text: WORDS_GONE }] : [];
+  return formOf(call, draft, { values, toPutRight: gone, count: countOf(call, text) });
 }
 
 function valuesIn(fields: Record<string, string>): ComposerValues {

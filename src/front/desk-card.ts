@@ -34,7 +34,7 @@ export async function deskViewOf(world: World, call: Call): Promise<DeskView | n
     schoolName: school.name,
     paused,
     names: Object.fromEntries(school.people.map((each) => [each.id, each.name])),
-    queue: await queueOf(world, school),
+    queue: await queueOf(world, school, person),
     accounts,
     agreements: toSign.map(({ person: whose, at }) => ({ person: whose, name: named(whose), at })),
     may: { pause: mayDecide, approveAccounts: mayApproveAccounts, countersign: signs.length > 0 },

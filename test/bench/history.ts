@@ -49,7 +49,7 @@ async function planNotes(folder: string, { world }: House): Promise<string[]> {
   const person = school?.people.find((each) => each.id === AUTHOR);
   if (!school || !person) throw new Error('The bench school lost its author.');
   const asked: Record<string, (store: Store) => Promise<unknown>> = {
-    '/tweet queue': (store) => queueOf({ ...world, store }, school),
+    '/tweet queue': (store) => queueOf({ ...world, store }, school, person),
     '/tweet status': (store) => statusOf({ ...world, store }, school, person),
     dueJobs: (store) => store.read.dueJobs(whenDue(NOW, DUE), 64),
     nextDue: (store) => store.read.nextDue(NOW),

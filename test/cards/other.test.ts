@@ -143,11 +143,14 @@ describe('An agreement', () => {
   });
 });
 
-test('Help shows the desk’s commands to SLT alone', () => {
-  const help = (slt: boolean) =>
-    textCard(helpCard({ schoolName: 'Larkrise', slt, contact: 'office@x' }));
+test('Help shows the desk’s commands to those who decide, and calls them by their names', () => {
+  const help = (decides: boolean, whoDecides = 'SLT') =>
+    textCard(helpCard({ schoolName: 'Larkrise', whoDecides, decides, contact: 'office@x' }));
   expect(help(true)).toContain('/desk pause');
   expect(help(false)).not.toContain('/desk');
+  expect(help(true)).toContain('For SLT');
+  expect(help(true, 'the head or the IT lead')).toContain('what waits for the head or the IT lead');
+  expect(help(true, 'the head or the IT lead')).not.toContain('SLT');
 });
 
 test('News about a published post leads to the post, other news to its card', () => {

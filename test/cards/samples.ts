@@ -24,6 +24,7 @@ import {
   LIFE,
   LONG,
   list,
+  MINUTE,
   MONDAY,
   NOW,
   policy,
@@ -51,7 +52,7 @@ const NAMED: Finding = {
   rule: 'pupil-name',
   severity: 'block',
   message: 'A pupil is named here. Leave the name out.',
-  fix: { label: 'Put it right for me', text: '' },
+  fix: { label: 'Say “a Year 4 painting”', text: '' },
   clauses: [],
 };
 const CHANGES = [{ says: 'a post fits in 240 characters', clauses: ['LH-02'] }];
@@ -90,6 +91,14 @@ export function samples(): Record<string, Card> {
       'author',
     ),
     'checklist not kept': cardFor(
+      view({
+        revision: { text: '' },
+        verdict: { outcome: 'blocked', findings: [NAMED] },
+        heldUntil: NOW + 30 * MINUTE,
+      }),
+      'author',
+    ),
+    'checklist not kept, and gone': cardFor(
       view({ revision: { text: '' }, verdict: { outcome: 'blocked', findings: [NAMED] } }),
       'author',
     ),
@@ -190,7 +199,8 @@ export function samples(): Record<string, Card> {
     ),
     help: helpCard({
       schoolName: 'Larkrise Primary School',
-      slt: true,
+      whoDecides: 'SLT',
+      decides: true,
       contact: 'office@larkrise.example',
     }),
     refusal: sayCard('Not yet', 'Only Sam Obi or Jo Clarke can pause posting.', 'stop'),

@@ -16,6 +16,7 @@ import {
   JO,
   LIFE,
   list,
+  MINUTE,
   NOW,
   policy,
   SAM,
@@ -107,38 +108,30 @@ describe('While posting is paused', () => {
 });
 
 describe('Words that were not kept', () => {
-  const gone = (fix: boolean) =>
-    textCard(
-      cardFor(
-        view({
-          revision: { text: '' },
-          verdict: {
-            outcome: 'blocked',
-            findings: [
-              {
-                rule: 'pupil-name',
-                severity: 'block',
-                message: 'A pupil is named here.',
-                clauses: [],
-                ...(fix ? { fix: { label: 'Put it right for me', text: '' } } : {}),
-              },
-            ],
-          },
-        }),
-        'author',
-      ),
-    );
+  const kept = (heldUntil: number | null, fix = true, rule = 'pupil-name' as const) => {
+    const named = { rule, severity: 'block' as const, message: 'Named here.', clauses: [] };
+    const suggested = { ...named, fix: { label: 'Say “a Year 4 painting”', text: '' } };
+    const verdict = { outcome: 'blocked' as const, findings: [fix ? suggested : named] };
+    return textCard(cardFor(view({ revision: { text: '' }, verdict, heldUntil }), 'author'));
+  };
 
-  test('are explained, with what the author can do', () => {
-    expect(gone(true)).toContain(
-      'Bellbird keeps no words that name a pupil. Edit has them for half an hour, or press the suggestion. After that, please type them again.',
+  test('are said to wait, until when, and what to do', () => {
+    const text = kept(NOW + 30 * MINUTE);
+    expect(text).toContain(
+      'Your words name a pupil, so Bellbird has not saved them anywhere. They wait for you until today 15:40: press Edit to say it without the name, or press a suggestion below.',
     );
-    expect(gone(true)).toContain('[Put it right for me]');
+    expect(text).toContain('[Say “a Year 4 painting”]');
   });
 
-  test('offer no suggestion where there is none', () => {
-    expect(gone(false)).toContain('Edit has them for half an hour. After that,');
-    expect(textCard(cardFor(view(), 'author'))).not.toContain('keeps no words');
+  test('are not said to have a suggestion where there is none', () => {
+    expect(kept(NOW + 30 * MINUTE, false)).toContain('press Edit to say it without the name.');
+    expect(textCard(cardFor(view(), 'author'))).not.toContain('Bellbird has not saved');
+  });
+
+  test('and are gone by now are promised to nobody', () => {
+    const text = kept(null);
+    expect(text).toContain('they are gone now. Press Edit and type your post again');
+    expect(text).not.toContain('[Say');
   });
 });
 

@@ -62,7 +62,7 @@ function withWords(words: string): Card[] {
     });
     return [cardFor(each, 'author'), cardFor(each, 'slt')];
   });
-  const rows = [{ draft: LIFE.submitted.draft, words, author: 'Amy Reid' }];
+  const rows = [{ draft: LIFE.submitted.draft, words, author: 'Amy Reid', opens: true }];
   return [
     ...cards,
     cardFor(view({ ...typed, verdict: { outcome: 'blocked', findings } }), 'author'),

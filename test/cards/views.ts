@@ -128,6 +128,7 @@ export function view(change: Change = {}): DraftView {
       'LH-14': 'Hashtags come last.',
     },
     fine: FINE,
+    heldUntil: null,
     statements: [
       { id: 'device', says: 'I am writing this on a school device', clauses: ['ST-04'] },
     ],
@@ -226,6 +227,7 @@ export function list(change: Partial<ListView> = {}): ListView {
       draft: { ...LIFE[state].draft, number: 12 + place, id: `d${12 + place}` },
       words: TEXT,
       author: 'Amy Reid',
+      opens: true,
     })),
     more: 3,
     ...change,
