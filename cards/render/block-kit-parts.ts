@@ -77,20 +77,24 @@ function isLoud(part: Part): boolean {
   );
 }
 
-/** True where a message has only the label of a fold to show: a view has room for all of it. */
-function isHidden(drawing: Drawing, part: Part): part is Of<'fold'> {
-  if (part.part !== 'fold' || drawing.surface !== 'message' || part.opens !== undefined) {
-    return false;
-  }
+/** True where a message shows of a fold its label alone, or with the button that opens it: a view has room for all. */
+function isShut(drawing: Drawing, part: Part): part is Of<'fold'> {
+  if (part.part !== 'fold' || drawing.surface !== 'message') return false;
+  if (part.opens !== undefined) return true;
   return !part.parts.some((each) => isLoud(each) || each.part === 'buttons');
 }
 
-/** Slack cannot fold: what can be asked for is a line with a button, the rest is shown in small. */
-function fold(drawing: Drawing, { label, parts, opens }: Of<'fold'>): Drawn[] {
-  if (opens !== undefined && drawing.surface === 'message') {
-    const text = plain(label, SLACK_LIMITS.sectionText);
-    return [{ type: 'section', text, accessory: slackButton(drawing, opens) }];
-  }
+/** The labels of folds that the same button opens, or none, with that button. */
+function shutFolds(drawing: Drawing, folds: readonly Of<'fold'>[]): Drawn[] {
+  const [first] = folds;
+  if (first === undefined) return [];
+  const labels = folds.map((each) => each.label).join('  ·  ');
+  if (first.opens === undefined) return [note(labels)];
+  const accessory = slackButton(drawing, first.opens);
+  return [{ type: 'section', text: plain(labels, SLACK_LIMITS.sectionText), accessory }];
+}
+
+function openFold(drawing: Drawing, { label, parts }: Of<'fold'>): Drawn[] {
   return [note(label), ...partsBlocks({ ...drawing, compact: true }, parts)];
 }
 
@@ -120,7 +124,7 @@ function partBlocks(drawing: Drawing, part: Part): Drawn[] {
     case 'buttons':
       return buttonRows(drawing, part.buttons);
     case 'fold':
-      return fold(drawing, part);
+      return openFold(drawing, part);
     case 'field':
       return drawing.asking ? fieldBlocks(drawing, part.field) : [filledIn(part.field)];
     case 'link':
@@ -128,21 +132,21 @@ function partBlocks(drawing: Drawing, part: Part): Drawn[] {
   }
 }
 
-/** The blocks of these parts. Folds of which a message shows the label alone share one small line. */
+/** The blocks of these parts. Slack cannot fold: shut folds that stand together and open alike share one line. */
 export function partsBlocks(drawing: Drawing, parts: readonly Part[]): Drawn[] {
   const blocks: Drawn[] = [];
-  let hidden: string[] = [];
+  let shut: Of<'fold'>[] = [];
   const close = (): void => {
-    if (hidden.length > 0) blocks.push(note(hidden.join('  ·  ')));
-    hidden = [];
+    blocks.push(...shutFolds(drawing, shut));
+    shut = [];
   };
   for (const each of parts) {
-    if (isHidden(drawing, each)) {
-      hidden.push(each.label);
-      continue;
-    }
-    close();
-    blocks.push(...partBlocks(drawing, each));
+    const joins = isShut(drawing, each);
+    const [first] = shut;
+    const alike = joins && first && JSON.stringify(first.opens) === JSON.stringify(each.opens);
+    if (!alike) close();
+    if (joins) shut.push(each);
+    else blocks.push(...partBlocks(drawing, each));
   }
   close();
   return blocks;

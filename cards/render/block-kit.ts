@@ -60,26 +60,36 @@ function fits(blocks: readonly Drawn[], surface: Surface): boolean {
   return blocks.length <= SLACK_LIMITS.viewBlocks && bytes <= SLACK_LIMITS.viewBytes;
 }
 
-/** Leaves out text from the end, then says so; fields and buttons stay as long as there is any text to leave out. */
-function withoutText(blocks: readonly Drawn[], surface: Surface): Drawn[] {
-  const kept = [...blocks];
-  const tooMuch = note(TOO_MUCH);
-  while (!fits([...kept, tooMuch], surface)) {
-    const text = kept.findLastIndex(
-      ({ type }, place) => place > 0 && type !== 'input' && type !== 'actions',
-    );
-    kept.splice(text === -1 ? kept.length - 1 : text, 1);
-  }
-  return [...kept, tooMuch];
+/** What goes first where not even the last plan fits: text, then other buttons than the card's own, then fields. */
+function leastNeeded(blocks: readonly Drawn[]): number {
+  const text = blocks.findLastIndex(
+    ({ type }, place) => place > 0 && type !== 'input' && type !== 'actions',
+  );
+  if (text !== -1) return text;
+  const buttons = blocks.findLastIndex(({ type }) => type === 'actions');
+  return buttons === -1 ? blocks.length - 1 : buttons;
 }
 
-function fitted(surface: Surface, draw: (plan: Plan) => Drawn[]): Drawn[] {
-  let drawn: Drawn[] = [];
-  for (const plan of PLANS) {
-    drawn = draw(plan);
-    if (fits(drawn, surface)) return drawn;
+/** As much as fits, from the beginning, with a line that says so; the card's own buttons stay. */
+function withoutRest(drawn: readonly Drawn[], own: readonly Drawn[], surface: Surface): Drawn[] {
+  const kept = [...drawn];
+  const last = [note(TOO_MUCH), ...own];
+  while (kept.length > 0 && !fits([...kept, ...last], surface)) {
+    kept.splice(leastNeeded(kept), 1);
   }
-  return withoutText(drawn, surface);
+  return [...kept, ...last];
+}
+
+type Sheet = { body: Drawn[]; own: Drawn[] };
+
+function fitted(surface: Surface, draw: (plan: Plan) => Sheet): Drawn[] {
+  let sheet: Sheet = { body: [], own: [] };
+  for (const plan of PLANS) {
+    sheet = draw(plan);
+    const all = [...sheet.body, ...sheet.own];
+    if (fits(all, surface)) return all;
+  }
+  return withoutRest(sheet.body, sheet.own, surface);
 }
 
 type Pieces = { title: boolean; parts: readonly Part[]; buttons: readonly Button[] };
@@ -98,11 +108,11 @@ function blocksOf(
   const asking = submitOf(card) !== undefined;
   const drawn = fitted(surface, (plan) => {
     const drawing: Drawing = { ...plan, surface, memberOf, asking, buttons: { drawn: 0 } };
-    return [
-      ...(title ? [header] : []),
-      ...partsBlocks(drawing, parts),
-      ...buttonRows(drawing, buttons),
-    ];
+    const said = partsBlocks(drawing, parts);
+    const own = buttonRows(drawing, buttons);
+    // Slack shows no view without blocks.
+    const titled = title || said.length + own.length === 0;
+    return { body: titled ? [header, ...said] : said, own };
   });
   const revision = card.buttons.find((button) => button.revision !== undefined)?.revision ?? 0;
   return withIds(drawn, place, revision);
