@@ -42,14 +42,18 @@ function memberOf(school: School): (person: string) => string | null {
   return (person) => school.people.find((each) => each.id === person)?.slack ?? null;
 }
 
+/** The line for notifications is Bellbird's and somebody's words together, so nothing in it is markup. */
+const NO_MARKUP = { mrkdwn: false } as const;
+
 /** A card as a message only one person sees, under the id of its place. */
 export function passing(school: School, card: Card, place: string): Message {
-  return messageOf(card, { place, memberOf: memberOf(school) });
+  return { ...messageOf(card, { place, memberOf: memberOf(school) }), ...NO_MARKUP };
 }
 
 /** A card as a message that Slack keeps: without the words that nothing of ours keeps. */
 export function lasting(school: School, card: Card): Message {
-  return messageOf(card, { place: school.id, memberOf: memberOf(school), lasting: true });
+  const options = { place: school.id, memberOf: memberOf(school), lasting: true };
+  return { ...messageOf(card, options), ...NO_MARKUP };
 }
 
 export function modal(school: School, card: Card, id: string, meta: Meta) {
