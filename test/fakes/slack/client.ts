@@ -1,0 +1,264 @@
+/** A person at Slack: they type, press, fill in and submit by what they read, and see what comes of it. */
+import { dispatches, fillIn, type Given, unfilled } from './fill.ts';
+import type { Gestures } from './gestures.ts';
+import { type Json, pause, things } from './json.ts';
+import {
+  buttonsOf,
+  fieldsNamed,
+  fieldsOf,
+  type Seen,
+  type Spot,
+  seenMessage,
+  seenView,
+} from './look.ts';
+import { put } from './messages.ts';
+import { asKept } from './payloads.ts';
+import { heldIn } from './state.ts';
+import { topOf } from './views.ts';
+import type { Message, View, World } from './world.ts';
+
+/** What a person sees after something they did. */
+export type After = {
+  /** Messages that are new, or read otherwise than before. */
+  messages: Seen[];
+  /** The modal in front of them, or null. */
+  modal: Seen | null;
+  home: Seen | null;
+  /** What Slack itself told them. */
+  notices: string[];
+};
+
+/** Where to press or fill in: something seen, a part of its text, or the Home tab. */
+export type On = Seen | string;
+
+export type Person = ReturnType<typeof personAt>;
+
+/** How long nothing must happen before a person takes it that nothing more will, in ms. */
+const STILL = 60;
+const LONGEST = 10_000;
+
+/** Waits until the app and Slack have nothing more to say to each other. */
+export async function quiet(world: World, still = STILL) {
+  const end = performance.now() + LONGEST;
+  let last = performance.now();
+  const stir = () => {
+    last = performance.now();
+  };
+  world.bus.on('stirred', stir);
+  while (performance.now() < end) {
+    if (world.busy === 0 && performance.now() - last >= still) break;
+    await pause(5);
+  }
+  world.bus.off('stirred', stir);
+}
+
+type Place = { blocks: Json[]; id: string; message: Message | null; view: View | null };
+
+/** This person, at their Slack. */
+export function personAt(world: World, gestures: Gestures, user: string) {
+  let errors: { view: string; by: Record<string, string> } = { view: '', by: {} };
+
+  const visible = (): Message[] =>
+    world.messages.filter(({ channel, only }) =>
+      only === null ? world.channels.get(channel)?.members.has(user) : only === user,
+    );
+  const errorsOf = (view: View) => (errors.view === view.id ? errors.by : {});
+
+  const modal = (): Seen | null => {
+    const top = topOf(world, user);
+    return top ? seenView(world, top, errorsOf(top)) : null;
+  };
+  const home = (): Seen | null => {
+    const view = world.views.get(world.homes.get(user) ?? '');
+    return view ? seenView(world, view) : null;
+  };
+  const sees = (channel?: string): Seen[] =>
+    visible()
+      .filter((message) => channel === undefined || message.channel === channel)
+      .map((message) => seenMessage(world, user, message));
+
+  const notices = () => world.notices.get(user) ?? [];
+
+  /** Does something, waits until all is quiet, and tells what is new to this person. */
+  async function after(what: () => Promise<unknown>): Promise<After> {
+    const known = new Map(sees().map((seen) => [seen.ts, JSON.stringify(seen)]));
+    const told = notices().length;
+    await what();
+    await quiet(world);
+    const messages = sees().filter((seen) => known.get(seen.ts) !== JSON.stringify(seen));
+    return { messages, modal: modal(), home: home(), notices: notices().slice(told) };
+  }
+
+  const ofView = (view: View): Place => ({
+    blocks: things(view.body.blocks),
+    id: view.id,
+    message: null,
+    view,
+  });
+  const ofMessage = (message: Message): Place => ({
+    blocks: message.blocks,
+    id: message.ts,
+    message,
+    view: null,
+  });
+
+  /** Where a person may mean, the likeliest first: the modal covers all else, then the newest message. */
+  function places(on?: On): Place[] {
+    const top = topOf(world, user);
+    const ownHome = world.views.get(world.homes.get(user) ?? '');
+    if (typeof on === 'object' && on.view) {
+      const view = world.views.get(on.view);
+      return view ? [ofView(view)] : [];
+    }
+    if (on === 'home') return ownHome ? [ofView(ownHome)] : [];
+    const newest = visible().toReversed();
+    if (typeof on === 'object') return newest.filter(({ ts }) => ts === on.ts).map(ofMessage);
+    if (on !== undefined)
+      return newest
+        .filter((message) => seenMessage(world, user, message).text.includes(on))
+        .map(ofMessage);
+    return top ? [ofView(top)] : newest.map(ofMessage);
+  }
+
+  const member = () => {
+    const known = world.members.get(user);
+    if (!known || known.deleted) throw new Error(`${user} cannot sign in to Slack.`);
+  };
+
+  function spotOf(label: string, on?: On): { place: Place; at: Spot } {
+    for (const place of places(on)) {
+      const found = buttonsOf(world, place.blocks).find((button) => button.label === label);
+      if (found) return { place, at: found.at };
+    }
+    const all = places(on).flatMap(({ blocks }) => buttonsOf(world, blocks));
+    const there = all.map((button) => button.label).join(' | ') || 'none';
+    throw new Error(`${user} sees no button "${label}". Buttons: ${there}.`);
+  }
+
+  const tell = ({ message, view }: Place, at: Spot, value: Json): Promise<void> => {
+    if (message) return gestures.pressOnMessage(user, message, at, value);
+    return view ? gestures.pressOnView(view, at, value) : Promise.resolve();
+  };
+
+  async function say(channel: string, typed: string) {
+    const text = asKept(typed);
+    const message = put(world, channel, { text, blocks: [] }, { user });
+    const { ts } = message;
+    const kind = world.channels.get(channel)?.im ? 'im' : 'channel';
+    if (kind !== 'im') return message;
+    await gestures.event({ type: 'message', channel, user, text, ts, channel_type: kind });
+    return message;
+  }
+
+  /** What is open in front of this person; a fault where nothing is. */
+  function top(): View {
+    const view = topOf(world, user);
+    if (!view) throw new Error(`${user} has no modal open.`);
+    return view;
+  }
+
+  return {
+    id: user,
+    sees,
+    modal,
+    home,
+    notices,
+
+    /** Types a slash command, or says something; by themselves with the bot where no channel is given. */
+    async types(typed: string, { channel }: { channel?: string } = {}): Promise<After> {
+      member();
+      const at = channel ?? world.imOf(user).id;
+      if (!world.channels.get(at)?.members.has(user)) throw new Error(`${user} is not in ${at}.`);
+      if (!typed.startsWith('/')) return after(() => say(at, typed));
+      const [command = ''] = typed.split(/\s/);
+      if (world.commands && !world.commands.has(command))
+        throw new Error(`${command} is not a valid command here.`);
+      return after(() => gestures.command(user, at, typed));
+    },
+
+    /** Presses a button by its label: in the modal that is open, else on the newest message that has it. */
+    async presses(label: string, on?: On): Promise<After> {
+      member();
+      const { place, at } = spotOf(label, on);
+      return after(() => tell(place, at, {}));
+    },
+
+    /** Fills in fields by their labels, or by the ids the app gave them. */
+    async fills(all: Record<string, Given>, on?: On): Promise<After> {
+      member();
+      return after(async () => {
+        for (const [name, given] of Object.entries(all)) {
+          const place = places(on).find(({ blocks }) => fieldsNamed(world, blocks, name).length);
+          if (!place) {
+            const there = places(on).flatMap(({ blocks }) => fieldsOf(world, blocks));
+            const labels = there.map(({ label }) => label).join(' | ') || 'none';
+            throw new Error(`${user} sees no field "${name}". Fields: ${labels}.`);
+          }
+          for (const field of fieldsNamed(world, place.blocks, name)) {
+            const value = fillIn(world, user, place.id, field, given);
+            if (dispatches(field)) await tell(place, [field.block, field.element], value);
+          }
+        }
+      });
+    },
+
+    /** Submits the modal that is open. Slack itself keeps back one with a required field left empty. */
+    async submits(): Promise<After> {
+      member();
+      const view = top();
+      if (view.body.submit === undefined) throw new Error('This modal has nothing to submit.');
+      const fields = fieldsOf(world, things(view.body.blocks));
+      const held = (field: (typeof fields)[number]) =>
+        heldIn(world, user, view.id, field.block, field.element);
+      errors = { view: view.id, by: unfilled(fields, held) };
+      if (Object.keys(errors.by).length > 0) return after(async () => {});
+      return after(async () => {
+        errors = { view: view.id, by: await gestures.submit(view) };
+      });
+    },
+
+    /** Closes the modal that is open, or all of them. */
+    closes: ({ all = false } = {}): Promise<After> => after(() => gestures.shut(top(), all)),
+
+    /** Opens the app's Home tab. */
+    async homeTab(tab: 'home' | 'messages' = 'home'): Promise<After> {
+      member();
+      const channel = world.imOf(user).id;
+      return after(() => gestures.event({ type: 'app_home_opened', user, channel, tab }));
+    },
+
+    /** Chooses a message shortcut by its name, on a message they see or one of these words. */
+    async shortcut(name: string, on: On): Promise<After> {
+      member();
+      const message = places(on)[0]?.message;
+      if (!message) throw new Error(`${user} sees no such message.`);
+      const callback = world.shortcuts[name];
+      if (!callback) throw new Error(`There is no shortcut "${name}" here.`);
+      return after(() => gestures.shortcut(user, callback, message));
+    },
+
+    /** Loads Slack anew: what only they could see is gone. */
+    reloads() {
+      for (const message of world.messages.filter(({ only }) => only === user))
+        world.messages.splice(world.messages.indexOf(message), 1);
+    },
+
+    /** Waits until they see these words somewhere, as long as ten seconds; gives where. */
+    async awaits(words: string | RegExp): Promise<Seen> {
+      const has = ({ text }: Seen) =>
+        typeof words === 'string' ? text.includes(words) : words.test(text);
+      const end = performance.now() + LONGEST;
+      while (performance.now() < end) {
+        const all = [modal(), home(), ...sees().toReversed()].filter((seen) => seen !== null);
+        const found = all.find(has);
+        if (found) return found;
+        await pause(10);
+      }
+      const all = sees().map(({ text }) => text);
+      throw new Error(`${user} never saw ${String(words)}. They see:\n${all.join('\n---\n')}`);
+    },
+
+    /** The direct messages with the bot. */
+    dm: (): Seen[] => sees(world.imOf(user).id),
+  };
+}
