@@ -9,7 +9,7 @@ import { personAt, quiet } from './client.ts';
 import { bodyOf, type Delivery, type Door } from './deliver.ts';
 import { gesturesOf } from './gestures.ts';
 import { answerHook } from './hooks.ts';
-import type { Json } from './json.ts';
+import { type Json, pause } from './json.ts';
 import { put } from './messages.ts';
 import { BOT } from './people.ts';
 import { readMessage } from './reading.ts';
@@ -153,7 +153,9 @@ export async function startSlack(options: SlackOptions = {}) {
     /** From now on Slack answers `token_revoked` to this token. */
     revokes: (token: string) => void world.revoked.add(token),
 
+    /** Hangs up and stops listening. An app that is saying goodbye is let finish first. */
     async stop() {
+      for (let left = 20; left > 0 && sockets.count() > 0; left -= 1) await pause(5);
       sockets.cut();
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
