@@ -9,7 +9,7 @@ const forAll = (who: string) => [
   { label: '/tweet withdraw', value: 'take back a post that is not out yet' },
   { label: '/policy', value: 'our rules; add a topic or words, such as /policy photos' },
   { label: '/policy agree', value: 'what you agree to before your first post' },
-  { label: '/help', value: 'this card' },
+  { label: '/tweet help', value: 'this card; the word works after each command' },
 ];
 
 const forDeciders = (who: string) => [

@@ -183,7 +183,7 @@ export async function act(world: World, call: Call, tap: Tap): Promise<Answer> {
     default:
       return note(
         'That button is from an older version',
-        'Type /help to see what Bellbird can do now.',
+        'Type /tweet help to see what Bellbird can do now.',
       );
   }
 }

@@ -44,6 +44,8 @@ export async function command(
   typed: string,
 ): Promise<Answer> {
   const text = typed.trim();
+  // Not every chat leaves /help to us, so each command has the word.
+  if (/^help$/i.test(text) && name !== 'help') return command(world, call, 'help', '');
   switch (name) {
     case 'tweet':
       return tweet(world, call, text);
@@ -67,7 +69,7 @@ export async function command(
 }
 
 /** A word that stands alone is a command of ours; anything longer is a post ("Status update: …"). */
-const OWN_WORD = /^(status|queue|withdraw|help)(?:\s+#?(\d{1,9}))?$/i;
+const OWN_WORD = /^(status|queue|withdraw)(?:\s+#?(\d{1,9}))?$/i;
 
 async function tweet(world: World, call: Call, text: string): Promise<Answer> {
   const own = OWN_WORD.exec(text);
@@ -81,8 +83,6 @@ async function tweet(world: World, call: Call, text: string): Promise<Answer> {
       return { as: 'card', card: listCard(await queueOf(world, call.school, call.person)) };
     case 'withdraw':
       return takeBack(world, call, number);
-    case 'help':
-      return command(world, call, 'help', '');
   }
   if (/^withdraw\b/i.test(text)) {
     // Nobody begins a post so, and one sent by mistake is worse than one typed again.

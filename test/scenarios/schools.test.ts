@@ -195,3 +195,11 @@ describe('opening a post again', () => {
     expect(opened.text).toContain('Amy Reid');
   });
 });
+
+it('the word help after any command tells what can be typed, and is no post', async () => {
+  school = await openSchool();
+  for (const line of ['/tweet help', '/policy Help', '/desk help', '/help']) {
+    expect((await school.amy.types(line)).text, line).toContain('What you can type');
+  }
+  expect((await school.amy.types('/tweet help us find our hamster')).text).toContain('hamster');
+});
