@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { checkCommand } from './cli/check.ts';
+import { doctorCommand } from './cli/doctor.ts';
 import { Failed } from './cli/failed.ts';
 import { backupCommand, restoreCommand } from './cli/keep.ts';
 import { ledgerCommand } from './cli/ledger.ts';
@@ -27,7 +28,7 @@ function program(): Command {
     .helpCommand('help [command]', 'what a command does and takes')
     .addHelpText(
       'after',
-      '\nSettings come from the environment: BELLBIRD_DATA (./data), BELLBIRD_SCHOOL, DATABASE_URL, BELLBIRD_SECRET.\nExit status: 0 done, 1 it could not be done or does not hold, 2 the input is off.',
+      '\nSettings come from the environment: BELLBIRD_DATA (./data), BELLBIRD_SCHOOL, DATABASE_URL, BELLBIRD_SECRET, and SLACK_ for doctor.\nExit status: 0 done, 1 it could not be done or does not hold, 2 the input is off.',
     );
   for (const command of [
     checkCommand(),
@@ -37,6 +38,7 @@ function program(): Command {
     backupCommand(),
     restoreCommand(),
     schoolCommand(),
+    doctorCommand(),
   ]) {
     bellbird.addCommand(command);
   }

@@ -11,12 +11,14 @@ import { playgroundRoutes } from '../adapters/playground/routes.ts';
 import { storeFaultInWords } from '../adapters/store/fault.ts';
 import { holdFolder, proveWritable } from '../adapters/store/folder.ts';
 
+export { isMissing } from '../adapters/store/migrate.ts';
 export { restoreSqlite } from '../adapters/store/restore.ts';
+export { proveWritable };
 
 import { openPostgres } from '../adapters/store/postgres.ts';
 import { openSqlite } from '../adapters/store/sqlite.ts';
 import { timelineOutlet } from '../adapters/timeline/outlet.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, type ReadConfig, readConfig } from './config.ts';
 import { grammarDesk } from './desk/grammar.ts';
 import { recover } from './desk/recover.ts';
 import { makeRunner } from './desk/runner.ts';
@@ -25,6 +27,7 @@ import { PATIENCE, type Patience, type World } from './desk/world.ts';
 import { createFront } from './front/front.ts';
 import { deliverOver } from './front/notices.ts';
 import type { Chat } from './ports/chat.ts';
+import type { Checked } from './ports/checked.ts';
 import { type Clock, systemClock } from './ports/clock.ts';
 import type { Grammar } from './ports/grammar.ts';
 import type { Outlet } from './ports/outlet.ts';
@@ -35,6 +38,7 @@ import { rollKeeper, takeInRolls } from './rolls.ts';
 import { loadSchools, type School } from './school/school.ts';
 import { seating } from './seating.ts';
 import { secretOf } from './secret.ts';
+import type { SlackConfig } from './slack-config.ts';
 import { slackFaults, slackWarnings } from './slack-schools.ts';
 
 /** On Postgres another process may write what is due: look at least this often (ms). */
@@ -68,9 +72,14 @@ export type Instead = {
 
 export type Running = { url: string; world: World; stop: () => Promise<void> };
 
+/** Reads the environment: the config, or every fault there is. */
+export function readEnvironment(): ReadConfig {
+  return readConfig(process.env);
+}
+
 /** Reads the environment; throws an Error with every fault. */
 export function configFrom(): Config {
-  const read = readConfig(process.env);
+  const read = readEnvironment();
   if (!read.ok) throw startFault(read.faults);
   for (const warning of read.warnings) process.stderr.write(`Warning: ${warning}\n`);
   return read.config;
@@ -108,13 +117,28 @@ export function openGrammar(): Grammar {
   return harperGrammar({ pause: 0 });
 }
 
+/** Slack looked over: tokens, scopes, channel, people, clock. Nobody is sent anything. */
+export async function lookAtSlack(
+  slack: SlackConfig,
+  schools: readonly School[],
+): Promise<Checked[]> {
+  // Slack's own packages are loaded only where they are wanted.
+  const { lookAtSlack: look } = await import('../adapters/slack/doctor/look.ts');
+  return look(slack, schools, Date.now);
+}
+
+/** Accounts on outlets that this version cannot publish on, a sentence each. */
+export function unserved(schools: readonly School[]): string[] {
+  return unservedFaults(schools, OUTLETS);
+}
+
 /** Starts everything and gives back how to stop it. Throws with sentences for people; leaves nothing running then. */
 export async function start(config: Config, instead: Instead = {}): Promise<Running> {
   const log: Logger = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }));
   const { schools, warnings } = schoolsFrom(config);
   for (const warning of [...warnings, ...slackWarnings(schools, config.slack)]) log.warn(warning);
-  const unserved = [...unservedFaults(schools, OUTLETS), ...slackFaults(schools, config.slack)];
-  if (unserved.length > 0) throw startFault(unserved);
+  const strays = [...unserved(schools), ...slackFaults(schools, config.slack)];
+  if (strays.length > 0) throw startFault(strays);
   const undo: (() => Promise<void> | void)[] = [];
   const stop = async () => {
     for (let each = undo.pop(); each; each = undo.pop()) await each();

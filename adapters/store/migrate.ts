@@ -38,7 +38,15 @@ export function refuseMissing(version: number, place: string): void {
   if (version > 0) return;
   throw new Error(
     `There is no Bellbird database in ${place}. Nothing was made there. Check BELLBIRD_DATA and DATABASE_URL, or start Bellbird there first.`,
+    { cause: MISSING },
   );
+}
+
+const MISSING = Symbol('no database yet');
+
+/** True for the error above, and for no other: all is well with the place, and nothing is in it yet. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof Error && error.cause === MISSING;
 }
 
 /**

@@ -7,7 +7,7 @@ import { deciders, hasRole, mayGrant, names, type Person } from './people.ts';
 import type { School } from './school.ts';
 
 /** The roles that decide: the school's own list, or else the policy's. */
-function decidingRoles(ground: Governed): Role[] {
+function decidingRoles(ground: Pick<Governed, 'approvals' | 'policy'>): Role[] {
   return ground.approvals.by ?? ground.policy.may.approve;
 }
 
@@ -79,7 +79,7 @@ export function whoDecides(
 }
 
 /** Those who could ever write a post: by role, or with a posting grant whatever its dates. */
-function authors({ policy, people }: Governed): Person[] {
+function authors({ policy, people }: Pick<Governed, 'policy' | 'people'>): Person[] {
   return people.filter(
     (person) =>
       hasRole(person, policy.may.draft) ||
@@ -91,7 +91,10 @@ function authors({ policy, people }: Governed): Person[] {
 export type Shortage = { author: Person; able: Person[] };
 
 /** Authors for whose posts fewer than `needed` others could decide, with those who could. */
-export function shortages(ground: Governed, needed: number): Shortage[] {
+export function shortages(
+  ground: Pick<Governed, 'policy' | 'people' | 'approvals'>,
+  needed: number,
+): Shortage[] {
   const by = decidingRoles(ground);
   const school = { people: ground.people, approvals: { needed, by }, policy: ground.policy };
   return authors(ground)
