@@ -33,13 +33,13 @@ import type { Grammar } from './ports/grammar.ts';
 import type { Outlet } from './ports/outlet.ts';
 import type { Store } from './ports/store.ts';
 import { readiness } from './ready.ts';
-import { unservedFaults, watchSchools } from './reload.ts';
+import { watchSchools } from './reload.ts';
 import { rollKeeper, takeInRolls } from './rolls.ts';
 import { loadSchools, type School } from './school/school.ts';
 import { seating } from './seating.ts';
 import { secretOf } from './secret.ts';
+import { slackWarnings, unservedFaults } from './served.ts';
 import type { SlackConfig } from './slack-config.ts';
-import { slackFaults, slackWarnings } from './slack-schools.ts';
 
 /** On Postgres another process may write what is due: look at least this often (ms). */
 const LONGEST_SLEEP_SHARED = 5_000;
@@ -47,8 +47,6 @@ const LONGEST_SLEEP_SHARED = 5_000;
 const PAGE_LOOKS_EVERY = 1_000;
 /** Asked to stop, it is gone within this (ms): before whoever asked would kill it. */
 const LEAVE_WITHIN = 8_000;
-/** Outlets this version publishes on. */
-const OUTLETS: ReadonlySet<string> = new Set(['timeline']);
 const DELIVERIES_KEPT = 7 * 86_400_000;
 
 /** Faults that stop the start, all of them at once, a sentence each. */
@@ -127,18 +125,14 @@ export async function lookAtSlack(
   return look(slack, schools, Date.now);
 }
 
-/** Accounts on outlets that this version cannot publish on, a sentence each. */
-export function unserved(schools: readonly School[]): string[] {
-  return unservedFaults(schools, OUTLETS);
-}
-
 /** Starts everything and gives back how to stop it. Throws with sentences for people; leaves nothing running then. */
 export async function start(config: Config, instead: Instead = {}): Promise<Running> {
   const log: Logger = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }));
   const { schools, warnings } = schoolsFrom(config);
   for (const warning of [...warnings, ...slackWarnings(schools, config.slack)]) log.warn(warning);
-  const strays = [...unserved(schools), ...slackFaults(schools, config.slack)];
-  if (strays.length > 0) throw startFault(strays);
+  const unserved = (read: readonly School[]) => unservedFaults(read, config.slack);
+  const refused = unserved(schools);
+  if (refused.length > 0) throw startFault(refused);
   const undo: (() => Promise<void> | void)[] = [];
   const stop = async () => {
     for (let each = undo.pop(); each; each = undo.pop()) await each();
@@ -258,7 +252,8 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
       for (const page of pages) page();
     };
     const takeIn = (schools: readonly School[]) => takeInRolls(world, schools, secret);
-    undo.push(watchSchools(world, seats, schoolFileOf(config), { takeIn, onRead: tellPages }));
+    const files = { path: schoolFileOf(config), unserved, takeIn };
+    undo.push(watchSchools(world, seats, files, tellPages));
     return { url: server.url, world, stop };
   } catch (error) {
     await stop();

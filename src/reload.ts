@@ -12,31 +12,25 @@ const QUIET = 300;
 /** Files whose change may be news; the second is how a cluster swaps a whole mounted folder. */
 const PAPER = /\.ya?ml$|^\.\.data$/i;
 
-/** Accounts on outlets that are not running here: nothing could ever be published on them. */
-export function unservedFaults(schools: readonly School[], running: ReadonlySet<string>): string[] {
-  return schools.flatMap((school) =>
-    school.accounts
-      .filter((account) => !running.has(account.outlet))
-      .map(
-        ({ handle, outlet }) =>
-          `${school.file}, account ${handle}: saw outlet "${outlet}", which this version cannot publish on yet. Allowed: ${[...running].join(', ')}.`,
-      ),
-  );
-}
-
-/** Reads in the rolls of schools that have none yet, and gives the faults of their files. */
-export type TakeIn = (schools: readonly School[]) => Promise<string[]>;
+export type SchoolFiles = {
+  /** The school file, or the folder of them. */
+  path: string;
+  /** Why schools that are right in themselves cannot be served here. */
+  unserved: (schools: readonly School[]) => string[];
+  /** Reads in the rolls of schools that have none yet, and gives the faults of their files. */
+  takeIn: (schools: readonly School[]) => Promise<string[]>;
+};
 
 /** The files as they stand now, rolls of new schools read in: nobody writes a post before its names can be found. */
-async function readAnew(
-  world: World,
-  path: string,
-  takeIn: TakeIn,
-): Promise<{ ok: true; schools: School[] } | { ok: false; faults: string[] }> {
+async function readAnew({
+  path,
+  unserved,
+  takeIn,
+}: SchoolFiles): Promise<{ ok: true; schools: School[] } | { ok: false; faults: string[] }> {
   const read = loadSchools(path);
   if (!read.ok) return read;
-  const unserved = unservedFaults(read.schools, new Set(world.outlets.keys()));
-  const faults = unserved.length > 0 ? unserved : await takeIn(read.schools);
+  const strange = unserved(read.schools);
+  const faults = strange.length > 0 ? strange : await takeIn(read.schools);
   return faults.length > 0 ? { ok: false, faults } : read;
 }
 
@@ -44,10 +38,10 @@ async function readAnew(
 export async function reload(
   world: World,
   { schools, put }: Seating,
-  path: string,
-  takeIn: TakeIn,
+  files: SchoolFiles,
 ): Promise<void> {
-  const loaded = await readAnew(world, path, takeIn);
+  const loaded = await readAnew(files);
+  const { path } = files;
   if (loaded.ok) {
     for (const school of loaded.schools) {
       const before = JSON.stringify(schools.get(school.id));
@@ -96,14 +90,14 @@ function foldersOf(path: string, schools: Iterable<School>): Set<string> {
 export function watchSchools(
   world: World,
   seating: Seating,
-  path: string,
-  { takeIn, onRead }: { takeIn: TakeIn; onRead: () => void },
+  files: SchoolFiles,
+  onRead: () => void = () => {},
 ): () => void {
   let timer: NodeJS.Timeout | null = null;
   const soon = () => {
     if (timer) clearTimeout(timer);
     timer = setTimeout(() => {
-      reload(world, seating, path, takeIn)
+      reload(world, seating, files)
         .catch((error: unknown) => {
           world.log.error({ why: String(error) }, 'reading the school files again failed');
         })
@@ -111,7 +105,7 @@ export function watchSchools(
     }, QUIET);
     timer.unref();
   };
-  const watchers = [...foldersOf(path, seating.schools.values())].map((folder) => {
+  const watchers = [...foldersOf(files.path, seating.schools.values())].map((folder) => {
     const watcher = watch(folder, { persistent: false, recursive: false }, (_event, name) => {
       if (name === null || PAPER.test(name)) soon();
     });

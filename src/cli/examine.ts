@@ -5,7 +5,7 @@ import type { Config } from '../config.ts';
 import { attention, type Checked, fault, ok } from '../ports/checked.ts';
 import { readiness } from '../ready.ts';
 import { loadSchools, type School } from '../school/school.ts';
-import { slackFaults, slackWarnings } from '../slack-schools.ts';
+import { slackWarnings, unservedFaults } from '../served.ts';
 import { counted } from './counted.ts';
 
 const SCHOOLS = 'School files';
@@ -16,7 +16,7 @@ const CORRECT = 'Put it right in the file; the sentence says what is allowed.';
 export async function examineSchools(
   config: Config,
 ): Promise<{ checked: Checked[]; schools: School[] }> {
-  const { schoolFileOf, unserved } = await import('../main.ts');
+  const { schoolFileOf } = await import('../main.ts');
   const loaded = loadSchools(schoolFileOf(config));
   if (!loaded.ok) {
     return { checked: loaded.faults.map((each) => fault(SCHOOLS, each, CORRECT)), schools: [] };
@@ -27,7 +27,7 @@ export async function examineSchools(
     const people = counted(school.people.length, 'person', 'people');
     return ok(SCHOOLS, `${school.name}: policy ${policy}, version ${version}; ${people}.`);
   });
-  const faults = [...unserved(schools), ...slackFaults(schools, config.slack)];
+  const faults = unservedFaults(schools, config.slack);
   const heeds = [...warnings, ...slackWarnings(schools, config.slack)];
   return {
     checked: [

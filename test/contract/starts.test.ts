@@ -107,6 +107,14 @@ describe('a start that cannot succeed', () => {
     expect(said).toContain('BELLBIRD_SECRET: saw 5 characters');
   });
 
+  it('with a Slack app that no school asks for says so, and no word of its tokens', async () => {
+    const BELLBIRD_SCHOOL = writeSchool(SCHOOL);
+    const tokens = { SLACK_BOT_TOKEN: 'xoxb-1-hunter2', SLACK_APP_TOKEN: 'xapp-1-hunter2' };
+    const said = await isRefused({ BELLBIRD_SCHOOL, ...tokens });
+    expect(said).toContain('no school has a "slack:" with its team and slt_channel');
+    expect(said).not.toContain('hunter2');
+  });
+
   it('beneath a file says that a folder is needed', async () => {
     writeFileSync(join(folder, 'file'), '');
     const said = await isRefused({ BELLBIRD_DATA: join(folder, 'file', 'data') });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { readConfig } from '../../src/config.ts';
 import { loadSchool, type School } from '../../src/school/school.ts';
-import { slackFaults, slackWarnings } from '../../src/slack-schools.ts';
+import { slackWarnings, unservedFaults } from '../../src/served.ts';
 import { lickey, type Settings, write } from './school-file.ts';
 
 const SECRET = '0123456789abcdef0123456789ABCDEF';
@@ -92,26 +92,26 @@ describe('the schools and the Slack app', () => {
   const app = slackOf({ ...BOT, ...APP });
 
   it('belong together where a school is in the workspace, and nothing is said', () => {
-    expect(slackFaults([without, inOne], app)).toEqual([]);
+    expect(unservedFaults([without, inOne], app)).toEqual([]);
     expect(slackWarnings([without, inOne], app)).toEqual([]);
-    expect(slackFaults([without], null)).toEqual([]);
+    expect(unservedFaults([without], null)).toEqual([]);
     expect(slackWarnings([without], null)).toEqual([]);
   });
 
   it('do not where no school is in Slack: the start is refused', () => {
-    expect(slackFaults([without], app)).toEqual([
+    expect(unservedFaults([without], app)).toEqual([
       `SLACK_BOT_TOKEN is set, but no school has a "slack:" with its team and slt_channel (${without.file}). Add it there, or take the Slack variables out.`,
     ]);
   });
 
   it('do not where schools are in two workspaces, for one token is of one', () => {
-    expect(slackFaults([inOne, inTwo], app)[0]).toContain(
+    expect(unservedFaults([inOne, inTwo], app)[0]).toContain(
       `(${inOne.file} T0ONE, ${inTwo.file} T0TWO)`,
     );
   });
 
   it('warn a school that asks for Slack where nobody serves it', () => {
-    expect(slackFaults([inOne, without], null)).toEqual([]);
+    expect(unservedFaults([inOne, without], null)).toEqual([]);
     expect(slackWarnings([inOne, without], null)).toEqual([
       expect.stringMatching(/"slack:" does nothing while SLACK_BOT_TOKEN is not set/),
     ]);

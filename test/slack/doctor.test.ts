@@ -220,6 +220,27 @@ describe('what is wrong in the workspace is told with what to do', () => {
   });
 });
 
+describe('a Slack that does not say everything', () => {
+  it('is asked again where it puts a question off', async () => {
+    const { wrong } = await looked((at) => {
+      at.putsOff = ['users.info', 'conversations.info'];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('is not taken to say that nobody could decide', async () => {
+    const { wrong } = await looked((at) => {
+      at.scopes = at.scopes.filter((scope) => scope !== 'users:read');
+      at.refuses['users.info'] = 'missing_scope';
+    });
+    expect(wrong.map((each) => each.seen)).toEqual([
+      expect.stringMatching(/^Missing: users:read/),
+      'Amy Reid (U0AMY) could not be looked up: The scope is missing.',
+      'That could not be looked up: The scope is missing.',
+    ]);
+  });
+});
+
 describe('who could decide', () => {
   const by = (slt: string) =>
     SCHOOL.replace('slt_channel: C0SLT', `slt_channel: C0SLT, slt: ${slt}`);

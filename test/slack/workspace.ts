@@ -44,6 +44,8 @@ export const wellKept = () => ({
   ] as Person[],
   /** Slack's error for a method, in place of its answer. */
   refuses: {} as Record<string, string>,
+  /** Methods that Slack puts off once, for a second. */
+  putsOff: [] as string[],
 });
 
 export type Workspace = ReturnType<typeof wellKept>;
@@ -99,6 +101,11 @@ export async function openWorkspace(
     for await (const chunk of request) body += chunk;
     const method = (request.url ?? '').replace(/^\/api\//, '');
     asked.push(method);
+    if (at.putsOff.includes(method)) {
+      at.putsOff = at.putsOff.filter((each) => each !== method);
+      response.writeHead(429, { 'retry-after': '1' }).end();
+      return;
+    }
     const token = method === 'apps.connections.open' ? APP_TOKEN : BOT_TOKEN;
     const known = request.headers.authorization === `Bearer ${token}`;
     const found = known

@@ -8,7 +8,6 @@ const SKEW_ALLOWED = 60_000;
 
 /** Who the bot is, once Slack has said so. */
 export type Bot = {
-  user: string;
   team: string;
   /** Null outside an Enterprise organisation. */
   enterprise: string | null;
@@ -21,15 +20,15 @@ export async function lookAtToken(line: Line): Promise<{ checked: Checked[]; bot
   const what = 'Slack bot token';
   const test = await asked(line.web.auth.test());
   if (!test.ok) return { checked: [fault(what, `${test.says}.`, test.todo)], bot: null };
-  const { team_id: team, user_id: user, enterprise_id: enterprise, bot_id: id } = test.answer;
-  if (team === undefined || user === undefined) {
+  const { team_id: team, enterprise_id: enterprise, bot_id: id } = test.answer;
+  if (team === undefined) {
     const todo = 'Check SLACK_API_URL, where it is set.';
     return { checked: [fault(what, 'The answer was not one of Slack’s.', todo)], bot: null };
   }
   const who = `It is "${test.answer.user}" in the workspace ${test.answer.team} (${team}).`;
   return {
     checked: [ok(what, who), lookAtScopes(test.answer.response_metadata?.scopes)],
-    bot: { user, team, enterprise: enterprise ?? null, app: await appOf(line, id) },
+    bot: { team, enterprise: enterprise ?? null, app: await appOf(line, id) },
   };
 }
 

@@ -9,7 +9,7 @@ import {
 } from '@slack/web-api';
 
 /** Longer than Slack ever takes; a person is waiting (ms). */
-const PATIENCE = 10_000;
+const PATIENCE = 5_000;
 
 /** `code` is Slack's own word for it, or `unreachable`, or `http`. */
 export type Asked<Answer> =

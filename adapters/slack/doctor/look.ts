@@ -50,7 +50,7 @@ export async function lookAtSlack(
     if (team.state === 'fault') continue;
     found.push(...(await lookAtChannel(line, school)));
     found.push(...(await lookAtPeople(school, register)));
-    found.push(...(await lookAtSeats(line, school, register, bot.user)));
+    found.push(...(await lookAtSeats(line, school, register)));
   }
   return found;
 }

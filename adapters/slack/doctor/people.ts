@@ -82,8 +82,7 @@ export async function lookAtPeople(school: School, register: Register): Promise<
   return fine === 0 ? found : [ok(what, `Known in Slack: ${fine}.`), ...found];
 }
 
-/** How a member is called, for a sentence about somebody who cannot be counted on. */
-export function whyNot(standing: Standing, member: string): string {
-  if (standing.as === 'unknown' || standing.as === 'unasked') return `${member} (not known)`;
-  return standing.as === 'fine' ? standing.name : `${standing.name} (${standing.as})`;
+/** How a member is called, for a sentence about somebody who cannot be counted on: "Lee (guest)". */
+export function whyNot(standing: Exclude<Standing, { as: 'unasked' }>, member: string): string {
+  return standing.as === 'unknown' ? `${member} (unknown)` : `${standing.name} (${standing.as})`;
 }

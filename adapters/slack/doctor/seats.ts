@@ -43,7 +43,6 @@ export async function lookAtSeats(
   line: Line,
   school: School,
   register: Register,
-  bot: string,
 ): Promise<Checked[]> {
   if (school.slack === null) return [];
   const { slt, sltChannel } = school.slack;
@@ -57,8 +56,9 @@ export async function lookAtSeats(
   if (!got.ok) return [fault(what, `${got.says}, so nobody is known ${by}.`, got.todo)];
   const members: Member[] = [];
   const others: string[] = [];
-  for (const id of got.answer.filter((each) => each !== bot)) {
+  for (const id of got.answer) {
     const standing = await register(id);
+    if (standing.as === 'unasked') return [unasked(what, standing)];
     if (standing.as === 'fine') members.push({ id, name: standing.name });
     else if (standing.as !== 'bot') others.push(whyNot(standing, id));
   }
@@ -67,6 +67,10 @@ export async function lookAtSeats(
   const seen = `In ${place}, but not counted: ${others.join(', ')}.`;
   return [...found, attention(what, seen, `Take them out of ${place}, or change their account.`)];
 }
+
+/** It is not known who could decide: that is not the same as nobody. */
+const unasked = (what: string, { says, todo }: { says: string; todo: string }): Checked =>
+  fault(what, `That could not be looked up: ${says}.`, todo);
 
 async function count(
   what: string,
@@ -78,6 +82,7 @@ async function count(
   const absent: Person[] = [];
   for (const person of deciders(school, [])) {
     const standing = person.slack === null ? null : await register(person.slack);
+    if (standing?.as === 'unasked') return [unasked(what, standing)];
     if (standing?.as === 'fine') able.push(person);
     else if (person.teams === null) absent.push(person);
   }

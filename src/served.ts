@@ -1,12 +1,27 @@
-/** Whether the schools and the Slack app of the environment belong together. */
+/** Whether this Bellbird can serve these schools: their outlets, and their place in Slack. */
 
 import type { School } from './school/school.ts';
 import type { SlackConfig } from './slack-config.ts';
 
+/** Outlets this version publishes on. */
+const OUTLETS: ReadonlySet<string> = new Set(['timeline']);
+
 const inSlack = (schools: readonly School[]) => schools.filter((school) => school.slack !== null);
 
-/** Faults that stop the start: an app that serves no school, or a school in another workspace than the rest. */
-export function slackFaults(schools: readonly School[], slack: SlackConfig | null): string[] {
+/** Accounts on outlets that are not running here: nothing could ever be published on them. */
+function outletFaults(schools: readonly School[]): string[] {
+  return schools.flatMap((school) =>
+    school.accounts
+      .filter((account) => !OUTLETS.has(account.outlet))
+      .map(
+        ({ handle, outlet }) =>
+          `${school.file}, account ${handle}: saw outlet "${outlet}", which this version cannot publish on yet. Allowed: ${[...OUTLETS].join(', ')}.`,
+      ),
+  );
+}
+
+/** An app that serves no school, or a school in another workspace than the rest. */
+function slackFaults(schools: readonly School[], slack: SlackConfig | null): string[] {
   if (slack === null) return [];
   const served = inSlack(schools);
   if (served.length === 0) {
@@ -30,4 +45,9 @@ export function slackWarnings(schools: readonly School[], slack: SlackConfig | n
     (school) =>
       `${school.file}: "slack:" does nothing while SLACK_BOT_TOKEN is not set. Set it, with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET, or take "slack:" out.`,
   );
+}
+
+/** Why these schools cannot be served here, a sentence each: it refuses a start, and a file read again. */
+export function unservedFaults(schools: readonly School[], slack: SlackConfig | null): string[] {
+  return [...outletFaults(schools), ...slackFaults(schools, slack)];
 }
