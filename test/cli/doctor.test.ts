@@ -13,7 +13,7 @@ import {
   SCHOOL,
   type Workspace,
   wellKept,
-} from '../slack/workspace.ts';
+} from '../slack/doctor-workspace.ts';
 
 const CLI = resolve(import.meta.dirname, '../../src/cli.ts');
 const NO_SLACK = SCHOOL.replace(/^slack: .*$/m, '');

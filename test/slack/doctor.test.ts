@@ -12,7 +12,7 @@ import {
   SCHOOL,
   type Workspace,
   wellKept,
-} from './workspace.ts';
+} from './doctor-workspace.ts';
 
 let folder: string;
 let close = () => {};

@@ -1,14 +1,23 @@
-/** A small workspace that answers what `bellbird doctor` asks of Slack, and notes whatever else is asked. */
-import { createServer, type Server } from 'node:http';
-import { SCOPES } from '../../adapters/slack/manifest.ts';
+/**
+ * A school at work in Slack: Bellbird as `npm start` runs it, in a workspace of the fake Slack, by its HTTP door
+ * or by Socket Mode. People type and press there as they do; only the time is ours.
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { timelineTopic } from '../../adapters/timeline/topic.ts';
+import { readConfig } from '../../src/config.ts';
+import { type Instead, type Running, start } from '../../src/main.ts';
+import { type FakeSlack, fromManifest, startSlack } from '../fakes/slack/slack.ts';
+import type { SlackOptions } from '../fakes/slack/world.ts';
+import { ROLL, TUESDAY } from '../scenarios/staffroom.ts';
 
-type Person = { id: string; name: string; [about: string]: unknown };
+export const STAFF = 'C0STAFF';
+export const SLT = 'C0SLT';
+export const TEAM = 'T0SCHOOL';
 
-export const BOT_TOKEN = 'xoxb-1-hunter2';
-export const APP_TOKEN = 'xapp-1-A0BELL-2-hunter2';
-
-/** A school in it. */
-export const SCHOOL = `
+/** The school of the scenarios, at home in Slack. */
+export const IN_SLACK = `
 school: Larkfield Primary School
 id: larkfield
 timezone: Europe/London
@@ -17,118 +26,121 @@ policy: standard
 accounts: [{handle: "@Larkfield", outlet: timeline, visibility: public}]
 people:
   - {name: Amy Reid, roles: [teacher, nominated], slack: U0AMY}
-  - {name: Sam Obi, roles: [slt], slack: U0SAM}
+  - {name: Ben Shah, roles: [teacher, nominated], slack: U0BEN}
+  - {name: Sam Obi, roles: [slt, nominated], slack: U0SAM}
+  - {name: Lee Park, roles: [slt], slack: U0LEE}
   - {name: Jo Clarke, roles: [head, slt], slack: U0JO}
+  - {name: Gus Hay, roles: [governor], slack: U0GUS}
 approvals: {needed: 1, by: [slt]}
 slack: {team: T0SCHOOL, slt_channel: C0SLT}
+handles: ["@NationalTrust"]
+roll: roll.csv
 `;
 
-/** All is well in it; a test changes what it wants wrong. */
-export const wellKept = () => ({
-  team: 'T0SCHOOL',
-  app: 'A0BELL',
-  scopes: Object.keys(SCOPES),
-  /** How far Slack's clock is ahead of this machine's (ms). */
-  clock: 0,
-  channel: { id: 'C0SLT', name: 'slt', is_archived: false, is_member: true, is_private: true } as
-    | Record<string, unknown>
-    | undefined,
-  members: ['U0BELL', 'U0SAM', 'U0JO'],
-  groups: { S0SLT: ['U0SAM', 'U0JO'] } as Record<string, string[]>,
-  people: [
-    { id: 'U0BELL', name: 'bellbird', is_bot: true },
-    { id: 'U0AMY', name: 'Amy' },
-    { id: 'U0SAM', name: 'Sam' },
-    { id: 'U0LEE', name: 'Lee' },
-    { id: 'U0JO', name: 'Jo' },
-  ] as Person[],
-  /** Slack's error for a method, in place of its answer. */
-  refuses: {} as Record<string, string>,
-  /** Methods that Slack puts off once, for a second. */
-  putsOff: [] as string[],
-});
+const EVERYBODY = ['U0AMY', 'U0BEN', 'U0SAM', 'U0LEE', 'U0JO', 'U0GUS', 'U0NEW'];
+const PEOPLE: NonNullable<SlackOptions['people']> = {
+  U0AMY: 'Amy Reid',
+  U0BEN: 'Ben Shah',
+  U0SAM: 'Sam Obi',
+  U0LEE: 'Lee Park',
+  U0JO: 'Jo Clarke',
+  U0GUS: 'Gus Hay',
+  U0NEW: 'Nia Webb',
+};
 
-export type Workspace = ReturnType<typeof wellKept>;
+export type Workspace = Awaited<ReturnType<typeof openWorkspace>>;
 
-/** What Slack gives for a method, or its error as a word. */
-function answer(at: Workspace, method: string, given: URLSearchParams): object | string {
-  switch (method) {
-    case 'auth.test':
-      return {
-        team: 'Larkfield',
-        team_id: at.team,
-        user: 'bellbird',
-        user_id: 'U0BELL',
-        bot_id: 'B0BELL',
-      };
-    case 'bots.info':
-      return { bot: { id: given.get('bot'), app_id: at.app } };
-    case 'apps.connections.open':
-      return { url: 'wss://slack.example/link' };
-    case 'conversations.info':
-      return given.get('channel') === at.channel?.id
-        ? { channel: at.channel }
-        : 'channel_not_found';
-    case 'conversations.members': {
-      // A page at a time, as Slack does.
-      const from = Number(given.get('cursor') || 0);
-      const next = from + 2 < at.members.length ? String(from + 2) : '';
-      return {
-        members: at.members.slice(from, from + 2),
-        response_metadata: { next_cursor: next },
-      };
-    }
-    case 'usergroups.users.list': {
-      const users = at.groups[given.get('usergroup') ?? ''];
-      return users ? { users } : 'no_such_subteam';
-    }
-    case 'users.info': {
-      const user = at.people.find((each) => each.id === given.get('user'));
-      return user ? { user: { real_name: user.name, ...user } } : 'user_not_found';
-    }
-    default:
-      return 'unknown_method';
-  }
-}
-
-/** Serves it on this machine. `asked` are the methods called so far. */
+/** Opens a workspace with a school in it. Call `close` at the end: it holds that nothing was sent amiss. */
 export async function openWorkspace(
-  at: Workspace,
-): Promise<{ url: string; asked: string[]; close: () => void }> {
-  const asked: string[] = [];
-  const server: Server = createServer(async (request, response) => {
-    let body = '';
-    for await (const chunk of request) body += chunk;
-    const method = (request.url ?? '').replace(/^\/api\//, '');
-    asked.push(method);
-    if (at.putsOff.includes(method)) {
-      at.putsOff = at.putsOff.filter((each) => each !== method);
-      response.writeHead(429, { 'retry-after': '1' }).end();
-      return;
-    }
-    const token = method === 'apps.connections.open' ? APP_TOKEN : BOT_TOKEN;
-    const known = request.headers.authorization === `Bearer ${token}`;
-    const found = known
-      ? (at.refuses[method] ?? answer(at, method, new URLSearchParams(body)))
-      : 'invalid_auth';
-    response.setHeader('date', new Date(Date.now() + at.clock).toUTCString());
-    response.setHeader('x-oauth-scopes', at.scopes.join(','));
-    response.setHeader('content-type', 'application/json');
-    response.end(
-      JSON.stringify(
-        typeof found === 'string' ? { ok: false, error: found } : { ok: true, ...found },
-      ),
-    );
+  given: {
+    school?: string;
+    by?: 'http' | 'socket';
+    now?: number;
+    slack?: SlackOptions;
+    instead?: Omit<Instead, 'clock'>;
+  } = {},
+) {
+  const manifest = new URL('../../manifest/slack/manifest.json', import.meta.url);
+  const slack: FakeSlack = await startSlack({
+    ...fromManifest(JSON.parse(readFileSync(manifest, 'utf8'))),
+    people: PEOPLE,
+    channels: {
+      [STAFF]: { name: 'staff-room', members: EVERYBODY },
+      [SLT]: { name: 'slt', members: ['U0SAM', 'U0LEE', 'U0JO'], private: true },
+      C0ELSE: { name: 'elsewhere', members: EVERYBODY, bot: false },
+    },
+    groups: { S0SLT: { handle: 'slt', members: ['U0SAM', 'U0JO'] } },
+    ...given.slack,
   });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const place = server.address();
-  const port = typeof place === 'object' && place ? place.port : 0;
+  const folder = mkdtempSync(join(tmpdir(), 'bellbird-slack-'));
+  const file = join(folder, 'school.yaml');
+  writeFileSync(file, given.school ?? IN_SLACK);
+  writeFileSync(join(folder, 'roll.csv'), ROLL);
+  let now = given.now ?? TUESDAY;
+  const clock = { now: () => now };
+  const socket = given.by === 'socket';
+  const read = readConfig({
+    PORT: '0',
+    BELLBIRD_DATA: join(folder, 'data'),
+    BELLBIRD_SCHOOL: file,
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_API_URL: slack.apiUrl,
+    ...(socket
+      ? { SLACK_APP_TOKEN: slack.appToken }
+      : { SLACK_SIGNING_SECRET: slack.signingSecret }),
+  });
+  if (!read.ok) throw new Error(read.faults.join('\n'));
+  const { config } = read;
+  let running: Running;
+  const begin = async () => {
+    running = await start(config, { ...given.instead, clock });
+    if (!socket) slack.deliversTo(`${running.url}/slack/events`);
+    await slack.quiet();
+  };
+  await begin();
+
   return {
-    url: `http://127.0.0.1:${port}/api/`,
-    asked,
-    close: () => {
-      server.closeAllConnections();
-      server.close();
+    slack,
+    folder,
+    file,
+    amy: slack.person('U0AMY'),
+    ben: slack.person('U0BEN'),
+    sam: slack.person('U0SAM'),
+    lee: slack.person('U0LEE'),
+    jo: slack.person('U0JO'),
+    gus: slack.person('U0GUS'),
+    get world() {
+      return running.world;
+    },
+    get url() {
+      return running.url;
+    },
+    timeline: async () => {
+      const items = await running.world.store.shelf.after(timelineTopic('@Larkfield'), 0, 1000);
+      return items.map((item) => (item.value as { text: string }).text);
+    },
+    events: async () => {
+      const entries = await running.world.store.read.ledger('larkfield', 0, 10_000);
+      return entries.map((entry) => entry.event).filter((event) => event !== 'roll.imported');
+    },
+    /** Lets time pass here and at Slack, and the work that falls due be done. */
+    passes: async (ms: number) => {
+      now += ms;
+      slack.later(ms);
+      running.world.wake(now);
+      await slack.quiet();
+    },
+    restart: async () => {
+      await running.stop();
+      await begin();
+    },
+    /** Ends it all; the faults Slack found in what it was sent. */
+    close: async () => {
+      await running.stop();
+      await slack.stop();
+      rmSync(folder, { recursive: true, force: true });
+      return slack.faults;
     },
   };
 }
