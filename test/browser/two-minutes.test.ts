@@ -1,45 +1,25 @@
 /** The two minutes in which a head tries Bellbird: the real server, the real page, a real browser. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, expect, it } from 'vitest';
 import { openSchool, type SchoolAtWork } from '../scenarios/staffroom.ts';
-import { openBrowser } from './chromium.ts';
+import { aPageEach, WIDE } from './page.ts';
 
 /** Set to a folder to keep pictures of each step, in light, dark and at phone width. */
 const PICTURES = process.env.PICTURES;
 
-let browser: Browser;
 let school: SchoolAtWork;
 let page: Page;
-const complaints: string[] = [];
 
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
+const desk = aPageEach(async () => {
   school = await openSchool();
-  complaints.length = 0;
-  page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-  page.setDefaultTimeout(10_000);
-  page.on('pageerror', (fault) => complaints.push(String(fault)));
-  await page.goto(`${school.url}/?as=amy-reid`);
-  await page.getByText('Hello, I am Bellbird').waitFor();
+  return { url: school.url, as: 'amy-reid', close: school.close };
 });
-afterEach(async () => {
-  await page.close();
-  await school.close();
-  expect(complaints).toEqual([]);
+const { staff, slt, type } = desk;
+beforeEach(() => {
+  page = desk.page;
 });
-
-const staff = () => page.locator('#staff-log');
-const slt = () => page.locator('#slt-log');
-
-async function type(text: string): Promise<void> {
-  await page.locator('#line').fill(text);
-  await page.locator('#line').press('Enter');
-}
 
 async function become(person: string): Promise<void> {
   await page.locator('header select').selectOption(person);
@@ -49,8 +29,8 @@ async function picture(name: string): Promise<void> {
   if (PICTURES === undefined) return;
   mkdirSync(PICTURES, { recursive: true });
   for (const [look, size] of [
-    ['light', { width: 1400, height: 900 }],
-    ['dark', { width: 1400, height: 900 }],
+    ['light', WIDE],
+    ['dark', WIDE],
     ['light', { width: 390, height: 844 }],
   ] as const) {
     await page.emulateMedia({ colorScheme: look });
@@ -58,7 +38,7 @@ async function picture(name: string): Promise<void> {
     await page.screenshot({ path: join(PICTURES, `${name}-${look}-${size.width}.png`) });
   }
   await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize({ width: 1400, height: 900 });
+  await page.setViewportSize(WIDE);
 }
 
 it('a teacher types a post, fixes a finding and sends it; SLT approves; it stands on the timeline', async () => {

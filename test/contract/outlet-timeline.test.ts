@@ -1,12 +1,14 @@
-/** The timeline outlet keeps the contract, and what is its own. */
+/** The timeline outlet keeps the contract, on a bad day too, and what is its own. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { openSqlite } from '../../adapters/store/sqlite.ts';
 import { timelineOutlet } from '../../adapters/timeline/outlet.ts';
 import { segments } from '../../adapters/timeline/segments.ts';
+import type { Outlet } from '../../src/ports/outlet.ts';
 import type { Shelf } from '../../src/ports/shelf.ts';
+import { badDay } from '../fakes/outlet.ts';
 import { outletContract } from './outlet.ts';
 
 const endings: (() => Promise<void>)[] = [];
@@ -50,15 +52,58 @@ const NOON = Date.UTC(2026, 2, 20, 12);
 const timeline = (shelf: Shelf, now = () => NOON) =>
   timelineOutlet({ shelf, clock: { now }, baseUrl: 'http://127.0.0.1:3978' });
 
-outletContract('timeline', async () => {
+/** A timeline on a shelf of its own that can go away, with whatever is put round it. */
+async function opened(over: (outlet: Outlet) => Outlet = (outlet) => outlet) {
   const { shelf, failing } = breakable(await openShelf());
   return {
-    outlet: timeline(shelf),
+    outlet: over(timeline(shelf)),
     accounts: ['@Lickey_Hills', '@Sutton_Manor'] as const,
     goAway: () => {
       for (const call of ['put', 'add', 'get', 'after', 'newest'] as const) failing.add(call);
     },
   };
+}
+
+outletContract('timeline', () => opened());
+outletContract('bad day, with no fault asked for', () => opened(badDay().over));
+
+describe('the bad day', () => {
+  const ACCOUNT = '@Lickey_Hills';
+
+  test.each([
+    ['refuses', 'refused', 0],
+    ['posts, and its answer is lost', 'unknown', 1],
+    ['loses the post', 'unknown', 0],
+  ] as const)('that %s answers as the port allows', async (fault, kind, stands) => {
+    const day = badDay();
+    const { outlet } = await opened(day.over);
+    day.next(fault);
+    expect((await outlet.publish(ACCOUNT, 'Once')).kind).toBe(kind);
+    expect(await outlet.postsSince(ACCOUNT, null)).toHaveLength(stands);
+    expect((await outlet.publish(ACCOUNT, 'Then')).kind).toBe('posted');
+    expect(day.calls).toBe(2);
+  });
+
+  test('that keeps us waiting has posted by then, and answers when it is let go', async () => {
+    const day = badDay();
+    const { outlet } = await opened(day.over);
+    day.next('posts and keeps us waiting');
+    const answer = outlet.publish(ACCOUNT, 'Once');
+    await expect.poll(() => outlet.postsSince(ACCOUNT, null)).toHaveLength(1);
+    day.answer();
+    expect((await answer).kind).toBe('posted');
+  });
+
+  test('that cannot be read, or lags behind, is so as often as asked and then reads again', async () => {
+    const day = badDay();
+    const { outlet } = await opened(day.over);
+    await outlet.publish(ACCOUNT, 'Once');
+    day.failReads(1);
+    await expect(outlet.postsSince(ACCOUNT, null)).rejects.toThrow();
+    day.lagBehind(1);
+    expect(await outlet.postsSince(ACCOUNT, null)).toEqual([]);
+    expect(await outlet.postsSince(ACCOUNT, null)).toHaveLength(1);
+  });
 });
 
 test('a post that broke off while it was written is of unknown fate', async () => {

@@ -1,42 +1,26 @@
 /** The page in a real browser for those who use no mouse, a phone, or come back to what they began. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openBrowser } from '../browser/chromium.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, expect, test } from 'vitest';
+import { aPageEach } from '../browser/page.ts';
 import { type House, openHouse, SCHOOL } from './house.ts';
 import { approval, checklist } from './rote-front.ts';
 
-let browser: Browser;
 let house: House;
 let page: Page;
-const complaints: string[] = [];
 
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
+const desk = aPageEach(async () => {
   house = await openHouse();
-  complaints.length = 0;
-  page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-  page.setDefaultTimeout(8000);
-  page.on('pageerror', (fault) => complaints.push(String(fault)));
-  page.on('console', (message) => {
-    const away = message.text().includes('net::ERR') || message.text().includes('Failed to load');
-    if (message.type() === 'error' && !away) complaints.push(message.text());
-  });
-  await page.goto(`${house.url}/?as=amy`);
-  await page.getByText('Hello, I am Bellbird').waitFor();
+  const close = async () => {
+    await house.stop();
+    await house.clear();
+  };
+  return { url: house.url, as: 'amy', close };
 });
-afterEach(async () => {
-  await page.close();
-  await house.stop();
-  await house.clear();
-  expect(complaints).toEqual([]);
+const { line, staff, slt, type } = desk;
+beforeEach(() => {
+  page = desk.page;
 });
 
-const line = () => page.locator('#line');
-const staff = () => page.locator('#staff-log');
-const slt = () => page.locator('#slt-log');
 /** Where the focus is: the text of the control, else of the card it is on. */
 const focused = () =>
   page.evaluate(() => {
@@ -44,11 +28,6 @@ const focused = () =>
     if (!activeElement || activeElement === document.body) return 'nowhere';
     return activeElement.id || activeElement.textContent || activeElement.tagName;
   });
-
-async function type(text: string): Promise<void> {
-  await line().fill(text);
-  await line().press('Enter');
-}
 
 test('Amy can type at once, and a slash typed anywhere begins a command', async () => {
   expect(await focused()).toBe('line');
