@@ -88,7 +88,7 @@ export type Item = {
 
 export type Part =
   | { part: 'text'; text: string; look?: 'plain' | 'strong' | 'small' }
-  /** The post as readers will see it. `words` null: not kept, because it names a pupil. */
+  /** The post as readers will see it. `words` null: neither kept nor shown, because it names a pupil. */
   | { part: 'post'; account: string; name: string; words: string | null; count: string }
   /**
    * Somebody's words, with who said them. `passing`: nothing of ours keeps them, for they may name a pupil. A

@@ -66,7 +66,7 @@ function typed(drawing: Drawing, words: string | undefined, look: RunLook = {}):
 function post(drawing: Drawing, part: Extract<Part, { part: 'post' }>): Json {
   const kept =
     part.words === null
-      ? runs('The words were not kept, because they name a pupil.', { isSubtle: true })
+      ? runs('The words are not shown, because they name a pupil.', { isSubtle: true })
       : typedRuns(drawing, part.words);
   return {
     type: 'Container',

@@ -3,7 +3,7 @@ import type { Button, Card, Field, Item, Part } from '../model.ts';
 import { wordOf } from './marks.ts';
 import { shown } from './plain.ts';
 
-const NOT_KEPT = '(not kept, because it names a pupil)';
+const NOT_SHOWN = '(not shown, because it names a pupil)';
 
 /** Typed words behind a bar on every line, so that no line break in them can imitate the card. */
 function barred(words: string): string[] {
@@ -62,7 +62,7 @@ function lines(part: Part): string[] {
     case 'post':
       return [
         `${part.name} ${part.account}`,
-        ...(part.words === null ? [NOT_KEPT] : barred(part.words)),
+        ...(part.words === null ? [NOT_SHOWN] : barred(part.words)),
         part.count,
       ];
     case 'quote':

@@ -50,7 +50,7 @@ export function withoutWords(policy: Pick<Policy, 'rules'>, verdict: Verdict): V
     const { rule, severity, message, fix, clauses } = finding;
     const says = NAME_RULES.has(rule)
       ? message
-      : `These words go against one of our rules: ${lowered(meaningOf(policy, rule))}.`;
+      : `Something in it goes against one of our rules: ${lowered(meaningOf(policy, rule))}.`;
     const kept = fix ? { fix: { label: labelOf(finding), text: '' } } : {};
     return { rule, severity, message: says, clauses, ...kept };
   });

@@ -104,7 +104,7 @@ describe('The checklist', () => {
       verdict: { outcome: 'blocked', findings: [HIDDEN] },
     });
     const text = textCard(cardFor(gone, 'author'));
-    expect(text).toContain('(not kept, because it names a pupil)');
+    expect(text).toContain('(not shown, because it names a pupil)');
     expect(text).not.toContain('Send to SLT');
   });
 
