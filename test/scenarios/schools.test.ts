@@ -5,6 +5,7 @@ import {
   eventually,
   HOUR,
   labels,
+  NO_FAULTS,
   openSchool,
   SCHOOL,
   type SchoolAtWork,
@@ -23,7 +24,7 @@ describe('a school that asks for a signed agreement and for the head to approve 
   const SUTTON = SCHOOL.replace('policy: standard', 'policy: sutton-manor');
 
   it('lets nobody write before they have signed, and the head and a governor after them', async () => {
-    school = await openSchool({ school: SUTTON });
+    school = await openSchool({ school: SUTTON, instead: { grammar: NO_FAULTS } });
     expect((await school.amy.types(`/tweet ${WORDS}`)).text).toContain('/policy agree');
     const agreement = await school.amy.types('/policy agree');
     if (!agreement.shown) throw new Error(agreement.text);
@@ -44,7 +45,7 @@ describe('a school that asks for a signed agreement and for the head to approve 
   });
 
   it('sends nothing on an account the head has not approved', async () => {
-    school = await openSchool({ school: SUTTON });
+    school = await openSchool({ school: SUTTON, instead: { grammar: NO_FAULTS } });
     await signed();
     const { shown } = await school.amy.types(`/tweet ${WORDS}`);
     if (!shown) throw new Error('no card');

@@ -13,11 +13,14 @@ import {
   staffTopic,
 } from '../../adapters/playground/message.ts';
 import { timelineTopic } from '../../adapters/timeline/topic.ts';
-import type { ActionName, Button, Card, Part } from '../../cards/model.ts';
+import type { ActionName } from '../../cards/model.ts';
 import { textCard } from '../../cards/render/text.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Instead, type Running, start } from '../../src/main.ts';
 import type { Grammar } from '../../src/ports/grammar.ts';
+import { buttonOf, eventually, labels, type Shown, ticks } from './shown.ts';
+
+export { buttonOf, eventually, labels, type Shown, ticks };
 
 export const SCHOOL = `
 school: Larkfield Primary School
@@ -44,6 +47,9 @@ export const HILLS = SCHOOL.replace('policy: standard', 'policy: lickey-hills').
   'visibility: protected',
 );
 
+/** A checker that finds nothing wrong, and at once: for tests of something else under a policy that asks for one. */
+export const NO_FAULTS = (): Grammar => ({ lint: async () => [], close: async () => {} });
+
 /** A roll of which no test speaks by chance. */
 export const ROLL = `first_name,last_name,year_group,photo_consent,name_consent,work_consent
 Josh,Bellweather,Year 4,yes,no,yes
@@ -55,8 +61,6 @@ export const TUESDAY = Date.parse('2026-03-10T10:00:00Z');
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
-
-export type Shown = { ref: string; card: Card; text: string };
 
 let deliveries = 0;
 
@@ -279,50 +283,3 @@ export async function openSchool(
 }
 
 export type SchoolAtWork = Awaited<ReturnType<typeof openSchool>>;
-
-/** The button with this label, wherever it stands on the card. */
-export function buttonOf(shown: Shown, label: string): Button {
-  const inside = (parts: readonly Part[]): Button[] =>
-    parts.flatMap((part) => {
-      if (part.part === 'fold') return inside(part.parts);
-      if (part.part === 'items')
-        return part.items.flatMap((item) => (item.button ? [item.button] : []));
-      return [];
-    });
-  const all = [...shown.card.buttons, ...inside(shown.card.parts)];
-  const found = all.find((button) => button.label === label);
-  if (found) return found;
-  throw new Error(
-    `no button "${label}" on the card, which has ${all.map((each) => each.label).join(', ') || 'none'}:\n${shown.text}`,
-  );
-}
-
-/** Labels of the card's own buttons. */
-export function labels(shown: Shown): string[] {
-  return shown.card.buttons.map((button) => button.label);
-}
-
-/** Asks until there is an answer; gives up after ten seconds. */
-export async function eventually<T>(
-  ask: () => Promise<T | null | false>,
-  what = 'it',
-  seen: () => Promise<string> = async () => '',
-): Promise<T> {
-  const stop = Date.now() + 10_000;
-  for (;;) {
-    const got = await ask();
-    if (got) return got;
-    if (Date.now() > stop) throw new Error(`waited ten seconds for ${what}; ${await seen()}`);
-    await new Promise((done) => setTimeout(done, 10));
-  }
-}
-
-/** Everything a plain post needs ticked before it is sent. */
-export function ticks(shown: Shown): Record<string, string> {
-  const boxes = shown.card.parts.flatMap((part) =>
-    part.part === 'field' && part.field.field === 'ticks'
-      ? part.field.choices.map((choice) => choice.value)
-      : [],
-  );
-  return { ticked: boxes.join(',') };
-}

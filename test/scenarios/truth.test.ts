@@ -9,6 +9,7 @@ import {
   HILLS,
   labels,
   MINUTE,
+  NO_FAULTS,
   openSchool,
   ROLL,
   SCHOOL,
@@ -105,7 +106,7 @@ describe('what waits', () => {
 
 describe('words that were not saved because they name a pupil', () => {
   async function typed(text: string): Promise<Shown> {
-    school = await openSchool({ school: HILLS });
+    school = await openSchool({ school: HILLS, instead: { grammar: NO_FAULTS } });
     await school.amy.touches(null, { action: 'agree' });
     const { shown } = await school.amy.types(`/tweet ${text}`);
     if (!shown) throw new Error('no card');
