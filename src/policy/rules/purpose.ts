@@ -4,11 +4,20 @@ import { quotesIn, type Reading, readingOf } from '../meaning/reading.ts';
 import { wordFile } from '../meaning/word-file.ts';
 import type { Checked, Rule } from '../rule.ts';
 
-const file = wordFile('notices.yaml', ['notice', 'when', 'coming', 'greeting', 'work', 'fine']);
+const file = wordFile('notices.yaml', [
+  'notice',
+  'when',
+  'coming',
+  'greeting',
+  'matter',
+  'work',
+  'fine',
+]);
 const notices = phraseFinder(file.notice);
 const times = phraseFinder(file.when);
 const coming = phraseFinder(file.coming);
 const greetings = phraseFinder(file.greeting);
+const matters = phraseFinder(file.matter);
 const works = phraseFinder(file.work);
 const fine = phraseFinder(file.fine);
 
@@ -24,6 +33,15 @@ function announcements(reading: Reading, aside: readonly { from: number; to: num
 const THEIRS =
   /\b(?:year (?:[1-6]|one|two|three|four|five|six)|years [1-6] and [1-6]|y[1-6]|reception|nursery|ks[12]|eyfs)'s? (?:own |very )?(?!trip|residential|meeting|swimming|parents|assembly|disco|photos?\b|flu\b|sats\b|homework|spellings?\b|pe\b|forest school|coach|bus|consent|turn|kit|uniform|timetable|classroom assistant|leavers|is\b|are\b)\w/g;
 
+/** What pupils make and win, told without saying who did. */
+const MADE =
+  /\b(?:poems?|poetry|paint\w*|drawings?|sketch\w*|stories|story|tales?|models?|sculpt\w*|collages?|exhibition|gallery|puppets?|masks?|clay|pottery|murals?|podcasts?|films?|songs?|sang|sung|orchestra|rockets?|experiments?|artwork|writ(?:ers?|ing|ten)|wrote|made|built|baked|sewn|coded|invented|won|champions?|medals?|trophy|cup|(?:gold|silver|bronze)(?= (?:medals?|for|at|in)\b|!)|goals?|beat|final|curtain|cast|hatched|in role|persua\w+|design\w*|posters?|diar(?:y|ies)|letters? (?:to|from)|museum of|raised by)\b/;
+/** "We raised £430" says nothing of pupils. */
+const OURSELVES = /^(?:we|they|school)\b/;
+
+/** Thanks to families for what they did, not to somebody for the sake of a piece of work. */
+const THANKS = /\bth(?:ank you|anks|x)\b.*\bwho\b/;
+
 /** Sentences that show what pupils did. */
 function shownIn(reading: Reading): ReadonlySet<number> {
   const shown = new Set(works(reading).map(({ sentence }) => sentence));
@@ -38,7 +56,7 @@ function shownIn(reading: Reading): ReadonlySet<number> {
 
 /**
  * What makes a draft a notice, or null. A notice in a sentence of its own counts whatever else is shown;
- * an invitation, a date or a greeting counts only where no work of pupils is.
+ * an invitation, a date, a greeting or a matter of the school's running counts only where no work of pupils is.
  */
 function noticeIn(reading: Reading, draft: Checked): Found | null {
   const aside = [...quotesIn(reading), ...fine(reading)];
@@ -52,8 +70,12 @@ function noticeIn(reading: Reading, draft: Checked): Found | null {
   const alone = announced.find(({ sentence }) => !shown.has(sentence));
   if (sure !== undefined && announced.some(({ sentence }) => sentence === sure.sentence))
     return sure;
-  if (showsWork) return null;
-  return sure ?? alone ?? outside(greetings(reading), aside)[0] ?? null;
+  const greeting = outside(greetings(reading), aside)[0];
+  const said = ({ from, to }: Found): string => reading.lower.slice(from, to);
+  if (workPictured || works(reading).some((work) => !OURSELVES.test(said(work)))) return null;
+  if (showsWork) return greeting !== undefined && THANKS.test(said(greeting)) ? greeting : null;
+  const matter = MADE.test(reading.lower) ? undefined : outside(matters(reading), aside)[0];
+  return sure ?? alone ?? greeting ?? matter ?? null;
 }
 
 /** Announcements, notices, reminders and general messages, where a post should show pupils' work. */
