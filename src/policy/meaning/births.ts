@@ -1,6 +1,6 @@
 /** Dates of birth. */
 import type { Facts } from '../rule.ts';
-import { peopleIn } from './people.ts';
+import { figured, peopleIn } from './people.ts';
 import { outside } from './phrases.ts';
 import { type Reading, sentenceText } from './reading.ts';
 
@@ -9,6 +9,7 @@ type Range = { from: number; to: number };
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const DATE = `(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{4}|\\d{2})|\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}(?:,? \\d{4})?|${MONTH} \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?)`;
+const IS_MONTH = new RegExp(`^${MONTH}$`);
 /** Said to be one. */
 const LABELLED = new RegExp(
   `\\b(?:d\\.?o\\.?b\\.?|date of birth|birth ?date|birthdate)\\b[:\\s]*(?:is |was |of |- ?)?${DATE}`,
@@ -32,6 +33,20 @@ const OURS =
 const OTHERS =
   /\b(?:lambs?|chicks?|ducklings?|pupp(?:y|ies)|kittens?|foal|calf|piglets?|guinea pigs?|hamster|tortoise|rabbit|school(?:'s)?|king|queen|prince|princess|author|composer|artist|poet|scientist|saint|president|inventor|explorer|jesus|shakespeare|dahl|nhs|twitter|church|club|charity)\b/;
 
+/** True where a sentence speaks of somebody of ours; "her birthday" is a figure's where one is spoken of. */
+function ofOurs(reading: Reading, facts: Facts, sentence: number, said: string): boolean {
+  const people = peopleIn(reading, facts).filter(
+    // The June of "12 June" is nobody.
+    (one) => one.sentence === sentence && !IS_MONTH.test(reading.lower.slice(one.from, one.to)),
+  );
+  if (people.length > 0) return true;
+  const place = reading.sentences[sentence];
+  const figure = figured(reading, facts).some(
+    ({ from }) => place !== undefined && place.from <= from && from < place.to,
+  );
+  return OURS.test(figure ? said.replace(/\b(?:he|she|his|her)\b/g, '') : said);
+}
+
 /** Dates of birth of people of today: from 1940 on, or with no year. Those of history are none. */
 export function birthsIn(reading: Reading, facts: Facts): Range[] {
   const { lower } = reading;
@@ -51,7 +66,7 @@ export function birthsIn(reading: Reading, facts: Facts): Range[] {
     );
     const said = sentenceText(reading, sentence);
     if (OTHERS.test(said)) return false;
-    return OURS.test(said) || peopleIn(reading, facts).some((one) => one.sentence === sentence);
+    return ofOurs(reading, facts, sentence, said);
   });
   const ranges = [...labelled, ...told].map((match) => ({
     from: match.index,
@@ -76,7 +91,6 @@ function besideBirthday(reading: Reading, facts: Facts): Range[] {
     const said = sentenceText(reading, spoken);
     const told = BIRTHDAY.test(said) || BIRTHDAY.test(sentenceText(reading, sentence + 1));
     if (!told || OTHERS.test(said) || (year !== undefined && Number(year) < 1940)) return [];
-    const child = peopleIn(reading, facts).some((one) => one.sentence === spoken && one.child);
-    return child || OURS.test(said) ? [{ from, to: from + date.length }] : [];
+    return ofOurs(reading, facts, spoken, said) ? [{ from, to: from + date.length }] : [];
   });
 }

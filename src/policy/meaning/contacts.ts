@@ -33,11 +33,24 @@ function isOffices(reading: Reading, range: Range): boolean {
   return OFFICE.test(all) && !PERSONAL.test(before);
 }
 
+const SAID =
+  '(?:oh?|zero|nought|one|two|three|four|five|six|seven|eight|nine|double|treble|triple|hundred)';
+/** A number said out in words. Those of a countdown begin elsewhere. */
+const IN_WORDS = new RegExp(`\\b(?:oh?|zero|nought)(?:[ ,-]{1,2}${SAID}){8,14}\\b`, 'g');
+
+/** Numbers said out, with what is looked at around those in figures. */
+function saidOut(reading: Reading): Range[] {
+  return [...reading.lower.matchAll(IN_WORDS)]
+    .map((match) => ({ from: match.index, to: match.index + match[0].length }))
+    .filter((range) => !isOffices(reading, range));
+}
+
 /** Phone numbers of people, by libphonenumber with the United Kingdom as home. */
 export function phonesIn(reading: Reading): Range[] {
   const { plain } = reading;
-  if (!ANY_LONG.test(plain)) return [];
-  return [...plain.matchAll(DIGITS)].flatMap((match) => {
+  const said = saidOut(reading);
+  if (!ANY_LONG.test(plain)) return said;
+  const inFigures = [...plain.matchAll(DIGITS)].flatMap((match) => {
     const written = match[0].trim();
     const range = { from: match.index, to: match.index + match[0].length };
     const digits = written.replace(/\D/g, '');
@@ -55,6 +68,7 @@ export function phonesIn(reading: Reading): Range[] {
     if (PUBLIC.test(number?.number ?? digits)) return [];
     return isOffices(reading, range) ? [] : [range];
   });
+  return [...inFigures, ...said];
 }
 
 const EMAIL = /[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{2,63}){1,5}/g;

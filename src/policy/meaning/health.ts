@@ -1,4 +1,7 @@
 /** Somebody's health or special needs: a condition near a person. */
+import { isWord } from '../names/english.ts';
+import { isGiven } from '../names/given-names.ts';
+import { keyOf } from '../names/plain.ts';
 import type { Facts } from '../rule.ts';
 import { type Person, peopleIn } from './people.ts';
 import { type Found, longest, outside, phraseFinder } from './phrases.ts';
@@ -12,7 +15,7 @@ const lessons = phraseFinder(wordFile('lesson.yaml', ['lesson']).lesson);
 
 /** One pupil, parent or grown-up who is not named. */
 const ONE =
-  /\b(?:(?:mum|dad|mother|father|parent|grandad|nan|sister|brother) of (?:twins|triplets|two|three|four|one|a|our)|(?:a|one|our|another|the|this|that|one of our|certain)(?: (?:[\w-]+)){0,3} (?:pupil|child|boy|girl|student|parent|mum|mummy|dad|teacher|ta|teaching assistant|caretaker|cook|lollipop (?:lady|man)|classmate|friend|head ?teacher|deputy|governor|colleague|little one|youngster|sister|brother|grandad|nan|grandma)|(?:a|one) (?:of our )?(?:year (?:[1-6]|one|two|three|four|five|six)s?|y[1-6]s?)(?! (?:class|team|trip|lesson|assembly|topic))|one of our (?:[\w']+ ){0,2}[a-z]+s|someone in (?:year|y|reception|nursery|class)[\w ]{0,4})\b/;
+  /\b(?:(?:mum|dad|mother|father|parent|grandad|nan|sister|brother) of (?:twins|triplets|two|three|four|one|a|our)|(?:a|one|our|another|the|this|that|one of our|certain)(?: (?:[\w-]+)){0,3} (?:pupil|child|boy|girl|lad|lass|student|parent|mum|mummy|dad|teacher|ta|teaching assistant|caretaker|cook|lollipop (?:lady|man)|classmate|friend|head ?teacher|deputy|governor|colleague|little one|youngster|sister|brother|grandad|nan|grandma)|(?:a|one) (?:of our )?(?:year (?:[1-6]|one|two|three|four|five|six)s?|y[1-6]s?)(?! (?:class|team|trip|lesson|assembly|topic))|one of our (?:[\w']+ ){0,2}[a-z]+s|someone in (?:year|y|reception|nursery|class)[\w ]{0,4})\b/;
 const THEY = /\b(?:he|she|his|her|him|he's|she's|hers)\b/;
 const YOU = /\b(?:you|your|you're|you've)\b/;
 /** Said to all families, of any child. */
@@ -36,11 +39,30 @@ function ownedBy(reading: Reading, people: readonly Person[], { from, to }: Foun
   );
 }
 
+/** What may stand between a name and what is wrong: "has a severe", "is in", "wears a", or nothing. */
+const SUFFERS =
+  /^(?: (?:has|had|have|having|wears|wore|was|is|needs|needed|takes|took|uses|carries|suffers|got|gets|with|who|been|just|now|also|still|recently|had|a|an|his|her|the|very|really|severe|serious|mild|bad|nasty|in|on|off|from|diagnosed|type 1|type one|two|new))* $/;
+const SEASON = /^(?:spring|summer|autumn|winter|april|may|june|august)$/;
+
+/** "May has a severe nut allergy", "Hope's anxiety": a word that is a name here, for a season suffers nothing. */
+function wordAsName(reading: Reading, { from, to, sentence }: Found, facts: Facts): boolean {
+  return reading.words.some((word) => {
+    if (word.sentence !== sentence || word.to > from || !word.capital) return false;
+    const low = word.word.replace(/'s$/, '');
+    const named = isGiven(low) || facts.roll?.known(keyOf(low))?.kinds.has('first') === true;
+    if (!named || !isWord(low)) return false;
+    const between = reading.lower.slice(word.to, from);
+    if (!word.word.endsWith("'s"))
+      return SUFFERS.test(between) && !(SEASON.test(low) && between === ' ');
+    return OWNED.test(between) && !(SEASON.test(low) && PLURAL.test(reading.lower.slice(from, to)));
+  });
+}
+
 function spokenOf(reading: Reading, found: Found, facts: Facts): boolean {
   const { sentence } = found;
   const said = sentenceText(reading, sentence);
   const people = peopleIn(reading, facts);
-  if (ownedBy(reading, people, found)) return true;
+  if (ownedBy(reading, people, found) || wordAsName(reading, found, facts)) return true;
   const here = people.some((one) => one.sentence === sentence && (!one.weak || THEY.test(said)));
   if (here) return true;
   if (ONE.test(said) && (!ANY_CHILD.test(said) || OUR_CLASS.test(said))) return true;

@@ -35,7 +35,7 @@ const SURNAME_STOPS = new Set(
 type Range = { from: number; to: number };
 
 /** Stretches that speak of figures of history or story, of places and of works. */
-function figured({ plain }: Reading, facts: Facts): Range[] {
+export function figured({ plain }: Reading, facts: Facts): Range[] {
   const { tokens } = readText(plain);
   const { inside, alone, brought } = figuresIn(tokens, facts.figures);
   return tokens.flatMap(({ span: [from, to], low }, at) =>
