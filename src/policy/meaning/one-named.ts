@@ -2,6 +2,7 @@
 import { isGiven } from '../names/given-names.ts';
 import { CALENDAR, TIMES } from '../names/lexicon.ts';
 import type { Facts } from '../rule.ts';
+import { whyTold } from './one-told.ts';
 import { type Person, peopleIn } from './people.ts';
 import type { Reading } from './reading.ts';
 import { sentenceText } from './reading.ts';
@@ -62,7 +63,7 @@ const YOU = /\b(?:you|your|you're|you've|you'll|yours)\b/;
 const KIN =
   /^'?s? (?:\w+ )?(?:mum|mummy|dad|daddy|mother|father|parents|family|grandad|grandma|granny|nan|nana|grandpa|grandparents|carer|uncle|auntie|brother|sister|stepdad|stepmum|mum and dad|folks)\b/;
 const ACT =
-  /\b(?:thank you|thanks|grateful|please|message|well done|congratulations|sorry|could|would|welcome|sending|thinking of|good luck|your|you)\b/;
+  /\b(?:thank you|thanks|grateful|please|message|well done|congratulations|sorry|could|would|welcome|sending|thinking of|good luck)\b/;
 const BY_NAME = 'it speaks to one person by name';
 const ENDS = /^(?:[.!?]|$|\s*\p{Extended_Pictographic})/u;
 const PRAISE =
@@ -164,6 +165,32 @@ function familiesIn(reading: Reading): Target[] {
   });
 }
 
+/** The only pupil named, by one name or the same name again; null where several are, or none. */
+function onlyOne(reading: Reading, facts: Facts): readonly Person[] {
+  const named = peopleIn(reading, facts).filter(({ child, weak }) => child && !weak);
+  const names = new Set(
+    named.map(({ from, to }) => reading.lower.slice(from, to).replace(/'s?$/, '').split(' ')[0]),
+  );
+  return names.size === 1 ? named : [];
+}
+
+/** The only pupil named, where the draft as a whole singles them out. */
+function toldIn(reading: Reading, facts: Facts): Target[] {
+  const { lower } = reading;
+  return onlyOne(reading, facts).flatMap((person): Target[] => {
+    if (isListed(reading, person) || VISITOR.test(sentenceText(reading, person.sentence)))
+      return [];
+    const why = whyTold({
+      before: lower.slice(Math.max(0, person.from - 80), person.from),
+      behind: lower.slice(person.to, person.to + 90),
+      sentence: sentenceText(reading, person.sentence),
+      all: lower,
+      possessive: person.possessive,
+    });
+    return why === null ? [] : [{ from: person.from, to: person.to, why }];
+  });
+}
+
 /** Those singled out, in the order of the text. Several pupils in a list are not, nor is a maker of work. */
 export function namedTargets(reading: Reading, facts: Facts): Target[] {
   const tagged = taggedTargets(reading, facts).map((range): Target => ({ ...range, why: BY_NAME }));
@@ -172,5 +199,6 @@ export function namedTargets(reading: Reading, facts: Facts): Target[] {
     const why = whyAimed(reading, person, facts);
     return why === null ? [] : [{ from: person.from, to: person.to, why }];
   });
-  return [...named, ...familiesIn(reading), ...tagged];
+  const found = [...named, ...familiesIn(reading), ...tagged];
+  return found.length > 0 ? found : toldIn(reading, facts);
 }

@@ -4,7 +4,7 @@ import { namesIn } from '../names/draft.ts';
 import { isWord } from '../names/english.ts';
 import { figuresIn } from '../names/figures.ts';
 import { isCommonGiven, isGiven } from '../names/given-names.ts';
-import { CHILD_ROLES, PETS, ROLES, TITLES } from '../names/lexicon.ts';
+import { CALENDAR, CHILD_ROLES, PETS, PLACES, ROLES, TITLES } from '../names/lexicon.ts';
 import { findPeople } from '../names/people.ts';
 import { keyOf } from '../names/plain.ts';
 import { readText } from '../names/tokens.ts';
@@ -58,7 +58,8 @@ type Kind = 'no' | 'weak' | 'sure';
 function kindOf(reading: Reading, word: Word, facts: Facts): Kind {
   const written = reading.plain.slice(word.from, word.to).replace(/'s?$/i, '');
   const low = bare(word.word);
-  if (!word.capital || low.length < 2 || !CAPITALISED.test(written)) return 'no';
+  if (!word.capital || low.length < 2 || CALENDAR.has(low) || !CAPITALISED.test(written))
+    return 'no';
   const given = isGiven(low) || isGiven(low.split('-')[0] ?? low);
   const everyday = isWord(low);
   if (given && everyday) return 'weak';
@@ -148,6 +149,8 @@ function find(reading: Reading, facts: Facts): Person[] {
   );
 }
 
+const overlaps = (one: Range, other: Range): boolean => one.from < other.to && other.from < one.to;
+
 /** Names as the rules about names find them: spelt out, in other letters, small, or words used as names. */
 function namedToo(reading: Reading, facts: Facts, people: readonly Person[]): Person[] {
   const found = namesIn(reading.text, facts);
@@ -158,8 +161,15 @@ function namedToo(reading: Reading, facts: Facts, people: readonly Person[]): Pe
       to: found.read.plain.to[stop - 1] ?? 0,
     }),
   );
-  const all = [...people];
-  for (const { span, why } of [...found.pupils, ...findPeople(found)]) {
+  const named = [...found.pupils, ...findPeople(found)];
+  // "Bravo, Sutton": a place or a firm, unless the finder of names knows better.
+  const all = people.filter(({ from, to }) => {
+    const first = bare(/^[a-z-]+/.exec(reading.lower.slice(from, to))?.[0] ?? '');
+    return (
+      !PLACES.has(first) || named.some(({ span }) => overlaps(reading.placeOf(span), { from, to }))
+    );
+  });
+  for (const { span, why } of named) {
     if (marked.some(({ from, to }) => from < span[1] && span[0] < to)) continue;
     const { from, to } = reading.placeOf(span);
     const owned = /^'s?(?![a-z])/.exec(reading.lower.slice(to, to + 3))?.[0] ?? '';
@@ -173,7 +183,10 @@ function namedToo(reading: Reading, facts: Facts, people: readonly Person[]): Pe
           bare(reading.lower.slice(one.from, one.to)) ===
             bare(reading.lower.slice(known.from, known.to)),
       );
-      if (known.weak && !grown && why !== 'it is spoken to') all[at] = { ...known, weak: false };
+      if (!known.child && found.pupils.some((pupil) => pupil.span === span))
+        all[at] = { ...known, child: true };
+      else if (known.weak && !grown && why !== 'it is spoken to')
+        all[at] = { ...known, weak: false };
       continue;
     }
     const sentence = reading.sentences.findIndex((place) => place.from <= from && from < place.to);

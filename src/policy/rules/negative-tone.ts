@@ -3,6 +3,7 @@ import { accusationsIn } from '../meaning/accusing.ts';
 import { type Found, longest, outside, phraseFinder } from '../meaning/phrases.ts';
 import { quotesIn, type Reading, readingOf } from '../meaning/reading.ts';
 import { sarcasmIn } from '../meaning/sarcasm.ts';
+import { grievancesIn } from '../meaning/weighing.ts';
 import { wordFile } from '../meaning/word-file.ts';
 import type { Rule } from '../rule.ts';
 
@@ -11,7 +12,10 @@ const complaints = phraseFinder(file.complaint);
 const harshWords = phraseFinder(file.harsh);
 const people = phraseFinder(file.people);
 const fine = phraseFinder(file.fine);
-const lessons = phraseFinder(wordFile('lesson.yaml', ['lesson']).lesson);
+const lessons = phraseFinder([
+  ...wordFile('lesson.yaml', ['lesson']).lesson,
+  ...wordFile('weighed.yaml', ['told']).told,
+]);
 
 /** Faces that turn a harsh word against somebody, even where no one is mentioned. */
 const CROSS_FACE = /[🙄😡🤬😤👎💩😒🤦]/u;
@@ -39,11 +43,12 @@ function complaintsIn(reading: Reading): Found[] {
       sentence: reading.sentences.findIndex(({ to }) => range.from < to),
     })),
   ];
-  if (found.length === 0) return [];
   const told = new Set(lessons(reading).map(({ sentence }) => sentence));
-  const meant = outside(found, [...fine(reading), ...quotesIn(reading)]).filter(
-    ({ sentence }) => !told.has(sentence),
-  );
+  const aside = [...fine(reading), ...quotesIn(reading)];
+  const own = (some: readonly Found[]) =>
+    outside(some, aside).filter(({ sentence }) => !told.has(sentence));
+  const plain = own(found);
+  const meant = plain.length > 0 ? plain : grievancesIn(reading, own).slice(0, 1);
   const seen = new Set<number>();
   return longest(meant).filter(({ sentence }) => {
     const first = !seen.has(sentence);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { describedIn } from '../meaning/described.ts';
 import { namedTargets } from '../meaning/one-named.ts';
+import { unnamedIn } from '../meaning/one-person.ts';
 import { outside, phraseFinder } from '../meaning/phrases.ts';
 import { quotesIn, type Reading, readingOf } from '../meaning/reading.ts';
 import { wordFile } from '../meaning/word-file.ts';
@@ -21,6 +22,7 @@ function unnamed(reading: Reading): Seen[] {
     ...toOne(reading),
     ...opening(reading).filter(({ from }) => starts.has(from)),
     ...describedIn(reading),
+    ...unnamedIn(reading),
   ];
   if (found.length === 0) return [];
   const aside = [...fine(reading), ...quotesIn(reading)];
