@@ -83,25 +83,31 @@ function sequence(parts: readonly Part[]): string {
   return source;
 }
 
-function openings(parts: readonly Part[]): string[] {
-  const words: string[] = [];
-  for (const part of parts) {
-    if (part.kind === 'word') words.push(part.text);
-    if (part.kind === 'group') words.push(...part.branches.flatMap(openings));
-    if (part.kind === 'any' || part.kind === 'gap') words.push('');
-    if (!(part.kind === 'group' && part.optional)) break;
-  }
-  return words;
+/** A branch as all the branches that begin with a plain word: brackets at its start are taken apart. */
+function opened(parts: readonly Part[]): (readonly Part[])[] {
+  const [first, ...rest] = parts;
+  if (first?.kind !== 'group') return [parts];
+  const inside = first.branches.flatMap((branch) => opened([...branch, ...rest]));
+  return first.optional ? [...inside, ...opened(rest)] : inside;
 }
 
+/** A phrase taken apart: what it begins with, whether that is a whole word, and its expression. */
+export type Shape = { begins: string; whole: boolean; source: string };
+
 /**
- * A phrase's expression, sticky, over small letters; and the words it can begin with. Throws for
- * brackets that do not match, a list that is not there, or a phrase that begins with any word.
+ * The expressions of a phrase over small letters, each with the letters it begins with, in the order of
+ * the phrase. Throws for brackets that do not match, a list that is not there, or a phrase that begins
+ * with any word.
  */
-export function shapeOf(phrase: string, lists: Lists): { shape: RegExp; begins: string[] } {
-  const branches = branchesOf(phrase, lists);
-  const begins = branches.flatMap(openings).map((word) => /^[a-z0-9]*/.exec(word)?.[0] ?? '');
-  if (begins.length === 0 || begins.includes(''))
-    throw new Error(`The phrase "${phrase}" begins with no word. Begin it with one.`);
-  return { shape: new RegExp(`(?:${branches.map(sequence).join('|')})(?![a-z0-9])`, 'y'), begins };
+export function shapesOf(phrase: string, lists: Lists): Shape[] {
+  return branchesOf(phrase, lists)
+    .flatMap(opened)
+    .map((parts) => {
+      const first = parts[0]?.kind === 'word' ? parts[0].text : '';
+      const begins = /^[a-z0-9]*/.exec(first)?.[0] ?? '';
+      if (begins === '')
+        throw new Error(`The phrase "${phrase}" begins with no word. Begin it with one.`);
+      const whole = !first.includes('*') && parts[1]?.glued !== true;
+      return { begins, whole, source: sequence(parts) };
+    });
 }

@@ -8,8 +8,8 @@ import { capped } from '../tweet-text.ts';
 export type Word = {
   /** Small letters, with the apostrophes and hyphens inside it. */
   word: string;
-  /** Its first letters, under which phrases that may begin with it are filed. */
-  opening: string;
+  /** Under what phrases that may begin with it are filed: its first part, and the first letters of that. */
+  keys: readonly [string, string];
   from: number;
   to: number;
   /** Starts with a capital. */
@@ -122,10 +122,15 @@ function sentencesOf(plain: string): Sentence[] {
   return sentences;
 }
 
-const OPENING = 3;
+const KEY = 3;
 
-/** The first three letters of a word, or fewer where it ends or a sign stands before that. */
-export const openingOf = (word: string): string => word.slice(0, OPENING).replace(/['-].*$/, '');
+/** Under what a phrase that begins with "begin*" is filed. */
+export const startOf = (word: string): string => `${word.slice(0, KEY)}*`;
+
+function keysOf(word: string): [string, string] {
+  const head = /^[a-z0-9]+/.exec(word)?.[0] ?? '';
+  return [head, startOf(head)];
+}
 
 function wordsOf(plain: string, lower: string, sentences: readonly Sentence[]): Word[] {
   const words: Word[] = [];
@@ -138,7 +143,7 @@ function wordsOf(plain: string, lower: string, sentences: readonly Sentence[]): 
     const word = lower.slice(from, to);
     words.push({
       word,
-      opening: openingOf(word),
+      keys: keysOf(word),
       from,
       to,
       capital: /^[A-Z]/.test(match[0]),
