@@ -63,7 +63,7 @@ const YOU = /\b(?:you|your|you're|you've|you'll|yours)\b/;
 const KIN =
   /^'?s? (?:\w+ )?(?:mum|mummy|dad|daddy|mother|father|parents|family|grandad|grandma|granny|nan|nana|grandpa|grandparents|carer|uncle|auntie|brother|sister|stepdad|stepmum|mum and dad|folks)\b/;
 const ACT =
-  /\b(?:thank you|thanks|grateful|please|message|well done|congratulations|sorry|could|would|welcome|sending|thinking of|good luck)\b/;
+  /\b(?:thank you|thanks|grateful|please|message|well done|congratulations|sorry|could|would|welcome|sending|thinking of|our thoughts|condolences|sympathy|good luck)\b/;
 const BY_NAME = 'it speaks to one person by name';
 const ENDS = /^(?:[.!?]|$|\s*\p{Extended_Pictographic})/u;
 const PRAISE =

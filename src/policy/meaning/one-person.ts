@@ -19,6 +19,7 @@ const MOD =
 const WHO = new RegExp(
   [
     `\\b(?<one>one|another|a certain|one particular|one certain|a particular|one very \\w+|an? (?:very|extra|most|rather|truly) \\w+) (?:${MOD} ){0,4}?${KIN}`,
+    '\\ban? (?:[a-z]+ ){0,4}?(?:holder|champion|winner|star|superstar|celebrity|genius|prodigy|hero|legend|expert) (?:in|among) (?:year|y\\d|our|class|reception|nursery)',
     '\\b(?:someone|somebody|a certain somebody|a certain someone) (?:in|from) (?:year|y\\d|reception|nursery|class|our)',
     `\\b(?:one|another) of (?:our|the|your|these|those)(?: very)? (?:${MOD} ){0,4}?${KINS}`,
     `\\b(?<a>an?) (?:${MOD} ){0,5}?${KIN}`,
@@ -37,7 +38,7 @@ const TALE =
   /\b(?:stor(?:y|ies)|tales?|poem|play|chapter|novel|legend|once upon|fairy|film|book(?! bag| fair)|character|museum visitor|history|historical|in role|actor|oak tree|railways?|ducks?|lambs?|blackbirds?|painting of|portrait of|diary of|diaries|victorian\w*|tudor\w*|roman|evacuee\w*|wartime|author|illustrator|visitor|inspector|teaching assistant|governor|volunteer from|tooth fairy|santa|father christmas|letters? (?:to|from|home)|debat\w*|imagin\w*|pretend\w*|puppet|what (?:makes|does) a)\b/;
 
 const THANKED =
-  /\b(?:thank(?:s|ed|ful)?|thank-you|ta|grateful|gratitude|appreciat\w+|well done|congratulations|congrats|bravo|proud|hats off|three cheers|applause|shout[- ]?out|credit|kudos|hero|heroine|star|superstar|legend|champion|champ|love|hugs|wishes|wishing|thinking of|thoughts|prayers|missing|we(?:'ll| will| shall)? miss|birthday|happy|happier|delighted|welcome|farewell|goodbye|good luck|best of luck|brave|braver|bravest|kindness|generous|amazing|incredible|wow|what an? \w+|owe|owes|deserves?|bursting|autograph|message|note for|special mention|sorry|get well|speedy recovery|treasure|gem|saviou?r|angel|brighter)\b/;
+  /\b(?:thank(?:s|ed|ful)?|thank-you|ta|grateful|gratitude|appreciat\w+|well done|congratulations|congrats|bravo|proud|hats off|three cheers|applause|shout[- ]?out|credit|kudos|hero|heroine|star|superstar|legend|champion|champ|love|hugs|wishes|wishing|thinking of|thoughts|prayers|missing|we(?:'ll| will| shall)? miss|birthday|happy|happier|delighted|welcome|farewell|goodbye|good luck|best of luck|brave|braver|bravest|kindness|generous|amazing|incredible|wow|what an? \w+|owe|owes|deserves?|bursting|autograph|message|note for|special mention|sorry|get well|speedy recovery|salutes?|admire|bless|condolences|sympathy|loss|raise a (?:cup|glass|mug)|cheers|treasure|gem|saviou?r|angel|brighter)\b/;
 const NEWS =
   /\b(?:turns?|turned|is) (?:four|five|six|seven|eight|nine|ten|eleven|\d{1,2})\b|\b(?:birthday|twins|baby|born|adopted|foster\w*|divorc\w*|separat\w+|moving|moves|moved (?:to|away|house)|leav(?:es|ing) (?:us|on|today)|last day|poorly|unwell|ill|off sick|hospital|operation|surgery|diagnos\w+|allergic|broken?|injured|wheelchair|homeless|lost (?:her|his|their)|died|passed away|bereav\w*|funeral|won|winning|scholarship|selected|picked|chosen|trial|audition|passed (?:her|his|their)|medal|record|raised|full marks|top marks|the only|first (?:place|prize|ever)|county|national|award|prize|certificate|trophy|gold|silver|bronze|the (?:best|fastest|youngest|highest|bravest|kindest)|much better|not stopped|never grumbled)\b/;
 const BLAMED =
@@ -51,55 +52,39 @@ const clauseOf = (behind: string): string =>
     /[;]|, and (?:year|the|we|our)\b| and (?:year \w|the|we|our|y\d|reception)\b|\bbut (?:we|the|year)\b/,
   )[0] ?? '';
 
-type Said = { before: string; behind: string; said: string; next: string; past: string };
+type Kind = 'one' | 'a' | 'the' | 'our' | 'bare' | 'of';
+/** `before` and `behind` end at the person; `next` and `past` are the sentences beside theirs. */
+type Said = { before: string; behind: string; next: string; past: string };
 
-function singled(
-  kind: 'one' | 'a' | 'the' | 'our' | 'bare' | 'of',
-  { before, behind, said, next, past }: Said,
-): boolean {
+/** "To the parent …", "A gentle reminder for the dad …". */
+const ADDRESSED =
+  /(?:^|[.!?:] )[^a-z]*(?:(?:and|so|also|an?|another|gentle|polite|quick|friendly|final|little|big|special) )*(?:to|for|dear|hello|hi|hey|attention|calling|(?:message|note|reminder|word|plea|request|apolog(?:y|ies)|thanks|question) (?:for|to))[: ]+$/;
+const ASKED = /\b(?:could|would|can|will|if you are|if you're|won't name) $/;
+const YOU = /\b(?:you|your|you're|you've|please|thank you)\b/;
+/** Spoken of again, as the subject. */
+const AGAIN = /(?:^|[.:;,!?] |\b(?:and|but|because|as|that) )(?:he|she)(?:'s|'ll|'d)?\b/;
+/** What a role has just done, right behind it. */
+const HAS = /^,? (?:who |has |is |was |just |also |have |had )/;
+
+/** Whether somebody spoken of so is singled out by what stands near. */
+function isSingled(kind: Kind, { before, behind, next, past }: Said): boolean {
   const clause = clauseOf(behind);
-  const addressed =
-    /(?:^|[.!?:] )[^a-z]*(?:(?:and|so|also) )?(?:to|for|dear|hello|hi|hey|attention|calling|message (?:for|to)|note (?:for|to)|reminder (?:for|to))[: ]+$/.test(
-      before,
-    );
-  if (kind === 'bare')
-    return (
-      /\b(?:you|your|we (?:miss|love|found|have)|thank|please)\b/.test(`${said} ${next}`) ||
-      THANKED.test(past)
-    );
-  if (addressed)
-    return (
-      CALLED_FOR.test(behind) ||
-      THANKED.test(behind) ||
-      BLAMED.test(behind) ||
-      CALLED_FOR.test(next) ||
-      THANKED.test(next)
-    );
-  if (kind === 'the')
-    return (
-      THANKED.test(said) ||
-      BLAMED.test(clause) ||
-      NEWS.test(clause) ||
-      CALLED_FOR.test(behind) ||
-      /\b(?:you|your|please|thank you)\b/.test(next) ||
-      /\b(?:could|would|can|will|if you are|if you're|won't name) $/.test(before)
-    );
+  const after = `${behind} ${next}`;
+  if (kind === 'bare') return YOU.test(`${before} ${after}`) || THANKED.test(past);
+  if (ADDRESSED.test(before))
+    return CALLED_FOR.test(after) || THANKED.test(after) || BLAMED.test(behind);
   if (kind === 'our')
     return (
-      (/^(?:,? (?:has|who|is|was|had|just|also|have|who has|who is))*\b/.test(behind) &&
-        NEWS.test(clause.slice(0, 45)) &&
-        /^,? (?:who |has |is |was |just |also |have |had )/.test(behind)) ||
-      THANKED.test(`${before}`) ||
-      /\b(?:well done,? you|you know who you are|proud of (?:him|her|them)|thank you)\b/.test(
-        `${behind} ${next}`,
-      )
+      THANKED.test(before) ||
+      AGAIN.test(after) ||
+      (HAS.test(behind) && NEWS.test(clause.slice(0, 45))) ||
+      /\b(?:well done,? you|you know who you are|proud of (?:him|her|them)|thank you)\b/.test(after)
     );
-  const spoken = THANKED.test(before) || THANKED.test(behind) || THANKED.test(next);
+  if (NEWS.test(clause) || BLAMED.test(clause) || THANKED.test(before) || THANKED.test(behind))
+    return true;
+  if (kind === 'the') return CALLED_FOR.test(behind) || YOU.test(next) || ASKED.test(before);
   return (
-    spoken ||
-    NEWS.test(clause) ||
-    BLAMED.test(clause) ||
-    /\b(?:you know|you are|you were|your)\b/.test(`${behind} ${next}`)
+    THANKED.test(next) || AGAIN.test(after) || /\b(?:you know|you are|you were|your)\b/.test(after)
   );
 }
 
@@ -126,7 +111,7 @@ export function unnamedIn({ lower, sentences }: Reading): Range[] {
         )
       )
         return [];
-      if (!singled(kind, { before, behind, said, next, past })) return [];
+      if (!isSingled(kind, { before, behind, next, past })) return [];
       return [{ from: from + match.index, to: from + match.index + match[0].length }];
     });
   });
