@@ -8,7 +8,7 @@ const GROUPS = {
   powers: { weight: 5, most: 1 },
   whom: { weight: 4, most: 1 },
   ours: { weight: 2, most: 1 },
-  strong: { weight: 6, most: 2 },
+  strong: { weight: 8, most: 2 },
   hard: { weight: 4, most: 3 },
   mishap: { weight: 2, most: 2 },
   slight: { weight: 2, most: 2 },
@@ -32,8 +32,14 @@ const FUNNY_FACE = /[😂🤣😄😆🎉😁😊🥰💙💚❤💛🏆]/u;
 /** Right before a hard word, what takes it back: "nobody was late", "not a joke", "never boring". */
 const DENIED =
   /\b(?:not|never|no|nobody|nobody's|no one|no one's|nothing|without|isn't|wasn't|aren't|weren't|don't|didn't|far from|anything but|gloriously|beautifully|brilliantly|deliciously|wonderfully|delightfully|suitably|joyously) (?:(?:a|an|at all|so|was|were|is|are|been|got|even|one|too|the|it) ){0,2}$/;
+/** Four words and more in capitals. */
+const SHOUTED = /\b[A-Z]{2,}(?:,? [A-Z]{2,}){3,}\b/;
 /** A few words that are a sentence: "Again.", "Enough said.", "Scared, perhaps?" */
 const CLIPPED = /^[^a-z0-9]*[a-z'0-9]+(?:,? [a-z'0-9]+){0,2}[.?]\s*$/;
+
+/** What was just said, denied: "They are not." */
+const DENIAL =
+  /^\W*(?:they|it|he|she|we|you|this|that) (?:is|are|was|were|did|do|does|has|have|had|will|can)(?: not|n't)\W*$/;
 
 /**
  * The stretches that weigh, heaviest first, where all of them together make a complaint; else none.
@@ -47,9 +53,11 @@ export function grievancesIn(reading: Reading, aside: (found: Found[]) => Found[
   const strong = of('strong').filter(meant);
   const hard = outside(of('hard'), strong).filter(meant);
   const heavy = [...strong, ...hard];
-  if (heavy.length === 0) return [];
+  const powers = of('powers');
+  if (heavy.length === 0 && powers.length === 0) return [];
   let weight = 0;
   for (const name of NAMES) {
+    if (heavy.length === 0 && (name === 'whom' || name === 'ours')) continue;
     const { weight: each, most } = GROUPS[name];
     const own =
       name === 'strong'
@@ -65,7 +73,10 @@ export function grievancesIn(reading: Reading, aside: (found: Found[]) => Found[
     CLIPPED.test(reading.lower.slice(from, to)),
   );
   if (clipped.length > 0) weight += 2;
+  if (reading.sentences.some(({ from, to }) => DENIAL.test(reading.lower.slice(from, to))))
+    weight += 4;
   if (CROSS_FACE.test(reading.plain)) weight += 4;
   if (FUNNY_FACE.test(reading.plain)) weight -= 4;
-  return weight >= COMPLAINT ? heavy : [];
+  if (SHOUTED.test(reading.plain)) weight += 4;
+  return weight >= COMPLAINT ? [...heavy, ...powers] : [];
 }
