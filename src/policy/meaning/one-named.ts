@@ -81,6 +81,8 @@ const madeSomething = (before: string): boolean => MADE.test(PRAISED.exec(before
 /** A grown-up is meant: what they came for, or what they are leaving. */
 const VISITOR =
   /\b(?:visit(?:ed|ing|s)?|for coming (?:in|to)|came in|came to (?:talk|school|see|visit|teach|show)|talk(?:ed|ing)? to us|workshops?|for talking|for teaching|for showing us|for running|for leading|retir\w+|after \w+ years|who has worked|author|illustrator|storyteller|head ?teacher|deputy head|teaching assistant|our (?:new )?(?:ta|teacher|caretaker|cook|coach|lollipop|chair|governor|site manager|librarian|receptionist)|football club|fc|foundation|trust|council|fire service|police|library service|museum|theatre|university|marathon|wedding|staff|colleague)\b/;
+/** No visitor, whatever they did. */
+const IN_SCHOOL = /^,? (?:in|from|of) (?:year|y\d|reception|nursery|class|\d[a-z]\b)/;
 const MORE =
   /^(?:'s)?(?:,? (?:in|from|of) (?:year|y|reception|nursery|class)[\w ]{0,12})?,?(?: and| &| \+|,)(?: (?:also|to|of course|little|big|then))? (?=[A-Z](?!ear\b))|^ (?:and|&) (?:the (?:rest|whole|team|others|gang|cast|crew|class)|everyone|all|team|his (?:team|classmates|class|friends)|her (?:team|classmates|class|friends)|their (?:team|classmates|class|friends)|friends|co\b|classmates|\d|two|three|four|five)/;
 const LISTED = /([A-Z][a-z'-]+|\b[Yy]\d\b)(?:'s)?(?:,| and| &| \+| or) $/;
@@ -126,7 +128,11 @@ function whyAimed(reading: Reading, person: Person, facts: Facts): string | null
       return "it speaks to one pupil's family";
     return null;
   }
-  if (VISITOR.test(whole) || (person.weak && isSeason(reading, person))) return null;
+  if (
+    (VISITOR.test(whole) && !IN_SCHOOL.test(behind)) ||
+    (person.weak && isSeason(reading, person))
+  )
+    return null;
   for (const [shape, why] of BEFORE) if (shape.test(before)) return why;
   if (/^ family\b/.test(behind) && ACT.test(whole)) return 'it names one family';
   const speaks = person.weak ? YOU : SPEAKS;
@@ -165,28 +171,29 @@ function familiesIn(reading: Reading): Target[] {
   });
 }
 
-/** The only pupil named, by one name or the same name again; null where several are, or none. */
+/** How often one name is looked at: more is no post, and would only cost time. */
+const MENTIONS = 8;
+
+/** The only pupil named, each time they are; empty where several are, or none. */
 function onlyOne(reading: Reading, facts: Facts): readonly Person[] {
   const named = peopleIn(reading, facts).filter(({ child, weak }) => child && !weak);
   const names = new Set(
     named.map(({ from, to }) => reading.lower.slice(from, to).replace(/'s?$/, '').split(' ')[0]),
   );
-  return names.size === 1 ? named : [];
+  return names.size === 1 ? named.slice(0, MENTIONS) : [];
 }
 
 /** The only pupil named, where the draft as a whole singles them out. */
 function toldIn(reading: Reading, facts: Facts): Target[] {
   const { lower } = reading;
   return onlyOne(reading, facts).flatMap((person): Target[] => {
-    if (isListed(reading, person) || VISITOR.test(sentenceText(reading, person.sentence)))
-      return [];
-    const why = whyTold({
-      before: lower.slice(Math.max(0, person.from - 80), person.from),
-      behind: lower.slice(person.to, person.to + 90),
-      sentence: sentenceText(reading, person.sentence),
-      all: lower,
-      possessive: person.possessive,
-    });
+    const sentence = sentenceText(reading, person.sentence);
+    const behind = lower.slice(person.to, person.to + 90);
+    const visits = VISITOR.test(sentence) && !IN_SCHOOL.test(behind);
+    if (visits || isListed(reading, person)) return [];
+    const before = lower.slice(Math.max(0, person.from - 80), person.from);
+    const { possessive } = person;
+    const why = whyTold({ before, behind, sentence, all: lower, possessive });
     return why === null ? [] : [{ from: person.from, to: person.to, why }];
   });
 }

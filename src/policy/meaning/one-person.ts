@@ -23,7 +23,7 @@ const WHO = new RegExp(
     '\\b(?:someone|somebody|a certain somebody|a certain someone) (?:in|from) (?:year|y\\d|reception|nursery|class|our)',
     `\\b(?:one|another) of (?:our|the|your|these|those)(?: very)? (?:${MOD} ){0,4}?${KINS}`,
     `\\b(?<a>an?) (?:${MOD} ){0,5}?${KIN}`,
-    `\\b(?<the>the|that|this|whichever) (?:${MOD} ){0,4}?${KIN}(?= (?:who|whose|with|that|in|from|of|driving|wearing|at|by)\\b)`,
+    `\\b(?<the>the|that|this|whichever) (?:${MOD} ){0,4}?${KIN}(?= (?:who|whose|with|that|in|from|of|at|by|on|[a-z]+ing)\\b)`,
     `\\b(?<our>our|a certain|one) (?:${MOD} ){0,3}?(?:${ROLE}|youngest|oldest|newest|tallest|smallest|very own \\w+|only \\w+)`,
     `(?<=(?:^|[,.!?:] |, )(?:you |you're our )?)(?<bare>(?:year (?:[1-6]|one|two|three|four|five|six)|y[1-6]|reception|nursery|little|dear|brave|clever|kind) (?:${MOD} )?(?:${KIN}|friend|star|superstar|one))(?=[,.!?: ])`,
   ].join('|'),

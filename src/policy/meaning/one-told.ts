@@ -5,7 +5,7 @@
 
 /** Right before the name: wishes and calls, whatever follows. */
 const WISHED =
-  /\b(?:break a leg|knock (?:'em|them) dead|take a bow|bow,|rooting for|cheer(?:ing|s)? (?:on|for)|sing (?:for|to)|(?:big |lots of |all our |our |sending |much |virtual )*(?:hugs?|love|strength|cuddles|prayers) (?:to|for)|fingers crossed for|over the moon for|so happy for|happy for|chuffed for|thrilled for|go on|way to go|come on|go|wow|wowee|oh|ooh|yes|hey|hooray|look at you|nice one|good on you|bless you|thinking of you|thank you|ask|watch|spot|listen to|look out for|wave to|think of|vote for|sponsor|as kind as|be like|proud as|message (?:received )?from|postcard from|letter from hospital from|bump into|bumped into|catch up with|visit from|a card for|collection for|get well card for|last day (?:today |tomorrow )?(?:for|of)|bye to|off goes|seat (?:is )?(?:saved |waiting )?for|everyone say hello to|say hello to|give it up for|clap for|star is|star was|winner is|winner was|goes to|special day for|big day for|proud day for|big week for|celebrate|celebrating|brother for|sister for|(?:leaderboard|league|charts|top of the \w+|champion|champions|winner|star|hero|baker|best \w+|top \w+|of the (?:day|week|month|term|year|match))[^.!?:\n]{0,40}:|as well as|as fast as|batted like|sung like|played like|tried like|works? like|well as)[,:]? $/;
+  /\b(?:break a leg|knock (?:'em|them) dead|take a bow|bow,|rooting for|cheer(?:ing|s)? (?:on|for)|sing (?:for|to)|(?:big |lots of |all our |our |sending |much |virtual )*(?:hugs?|love|strength|cuddles|prayers) (?:to|for)|fingers crossed for|over the moon for|so happy for|happy for|chuffed for|thrilled for|go on|way to go|come on|go|wow|wowee|oh|ooh|yes|hey|hooray|look at you|nice one|good on you|bless you|thinking of you|thank you|ask|watch|spot|listen to|look out for|wave to|think of|vote for|sponsor|as kind as|be like|proud as|message (?:received )?from|postcard from|letter from hospital from|owe|only|already|safe travels|bon voyage|goodnight|rest well|stay strong|be brave|hang in there|chin up|never change|thanks again|bump into|bumped into|catch up with|visit from|a card for|collection for|get well card for|last day (?:today |tomorrow )?(?:for|of)|bye to|off goes|seat (?:is )?(?:saved |waiting )?for|everyone say hello to|say hello to|give it up for|clap for|star is|star was|winner is|winner was|goes to|special day for|big day for|proud day for|big week for|celebrate|celebrating|brother for|sister for|(?:leaderboard|league|charts|top of the \w+|champion|champions|winner|star|hero|baker|best \w+|top \w+|of the (?:day|week|month|term|year|match))[^.!?:\n]{0,40}:|as well as|as fast as|batted like|sung like|played like|tried like|works? like|well as)[,:]? $/;
 /** Right behind it: what happened to them, what they won, what they lack. */
 const OWN_NEWS =
   /^(?:,? (?:in|from|of|aged) (?:year|y|reception|nursery|class|\d)[^,.!?]{0,12},?)?(?:,? who)? (?:has |have |had |is |was |just |also |finally |today |only gone and |been |'s |will be |who is )*(?:poorly|unwell|ill|off (?:sick|to)|away (?:today|this)|in hospital|leaving|leaves us|moving|moves|back (?:with us|at school)|seven|six|eight|nine|ten|eleven|five|four|turn(?:s|ed|ing)|a big (?:brother|sister)|raised|shav\w+|won|winning|swam|ran the|cycled|climbed|completed|passed|earned|got (?:his|her|their|a|an)|lost (?:his|her|their) (?:dad|mum|gran|nan|home)|broke (?:his|her|their|the)|read (?:his|her|their) (?:first|whole)|read (?:the lesson|to the|a lesson|at the)|sang (?:a |the |her |his )?solo|played (?:a |the |her |his )?solo|stood (?:up|tall)|shone|starred|stole the show|spoke (?:up|so)|selected|picked|chosen|signed|offered|awarded|crowned|made (?:us|me|everyone|the headteacher) (?:cry|laugh|smile|proud)|made our (?:day|week)|scored|saved|smashed|mastered|cracked|overcame|conquered|not stopped|never (?:gives|gave|grumbled|complained)|tried so|worked so|practising|improved|come so far|come on so|come such|grown so|become so|forgot\w*|late|missing (?:his|her)|not (?:brought|paid|done|returned|bought)|(?:the )?only (?:one|child|pupil)|in trouble|lovely to|a (?:joy|delight|credit|star|superstar|legend|hero|marvel|wonder|treasure|gem|natural))\b/;
@@ -25,11 +25,15 @@ const MAKER_BEFORE =
 const FAMILY =
   /^ (?:[\w]+ )?(?:mum|mummy|dad|daddy|mother|father|parents|family|grandad|grandma|granny|gran|nan|nana|grandpa|grandparents|carer|uncle|auntie|aunt|brother|sister|stepdad|stepmum|folks)\b/;
 const FAMILY_ACT =
-  /\b(?:thank(?:s|ed)?|grateful|please|message|reminder|remind|note|well done|congratulations|sorry|could|would|welcome|sending|thinking of|good luck|happy|tell|told|ring|call us|collect|collecting|waiting|office|left|forgot|forgotten|late|owe|owes|due|phoned|rang|wrote to us|on the mend|sent (?:us|in)|needs? to|must|new baby|in hospital|poorly|complain\w*|still|again)\b/;
+  /\b(?:thank(?:s|ed)?|grateful|please|message|reminder|remind|note|well done|congratulations|sorry|could|would|welcome|sending|thinking of|good luck|happy|tell|told|ring|call us|collect|collecting|waiting|office|left|forgot|forgotten|late|owe|owes|due|made|baked|sewed|sewn|knitted|lent|gave|cooked|fixed|mended|carried|drove|arrived|born|starts|joins|phoned|rang|wrote to us|on the mend|sent (?:us|in)|needs? to|must|new baby|in hospital|poorly|complain\w*|still|again)\b/;
 
 /** Others are sent to them, or told what they are like. */
 const SENT_TO =
   /\b(?:ask|tell|think of|watch|spot|catch|cheer|copy|sponsor|congratulate|thank|high[- ]five|hug|wave to|look out for|listen to|be proud of|learn from) (?:him|her)\b/;
+
+/** Something of theirs to be fetched: as a message to them. */
+const LEFT_BEHIND =
+  /^ (?:[a-z]+ ){0,2}(?:coat|jumper|bag|lunch|lunchbox|glasses|shoes?|trainers|kit|recorder|violin|trumpet|bottle|scooter|bike|wellies|hat|gloves?|inhaler|money|form|slip|cardigan|hoodie|purse|teddy|costume|homework|library book|reading book) (?:is|are|was|were|has been|have been|still)?(?: [a-z]+)? ?(?:in the (?:office|hall|cloakroom|classroom|lost)|at the (?:office|gate|desk)|lost|missing|found|left|waiting|handed in|unclaimed|overdue|late|due)\b/;
 
 export type Told = {
   /** Small letters up to the name and from it, sentence by sentence and over the whole draft. */
@@ -51,6 +55,7 @@ function isPraised(all: string): boolean {
 export function whyTold({ before, behind, sentence, all, possessive }: Told): string | null {
   if (possessive && FAMILY.test(behind))
     return FAMILY_ACT.test(sentence) ? "it speaks to one pupil's family" : null;
+  if (possessive && LEFT_BEHIND.test(behind)) return 'it speaks to one person by name';
   if (!possessive) {
     if (WISHED.test(before)) return 'it wishes one person something by name';
     if (LACKS.test(before)) return 'it says what one person lacks';

@@ -34,6 +34,9 @@ const DENIED =
   /\b(?:not|never|no|nobody|nobody's|no one|no one's|nothing|without|isn't|wasn't|aren't|weren't|don't|didn't|far from|anything but|gloriously|beautifully|brilliantly|deliciously|wonderfully|delightfully|suitably|joyously) (?:(?:a|an|at all|so|was|were|is|are|been|got|even|one|too|the|it) ){0,2}$/;
 /** Four words and more in capitals. */
 const SHOUTED = /\b[A-Z]{2,}(?:,? [A-Z]{2,}){3,}\b/;
+/** "It is not hard, is it?" */
+const TAGGED =
+  /(?:\bnot|n't|never|no|nobody|hardly)\b[^.?!]*, (?:is|are|does|do|would|can|was|were|did|will|could) (?:it|they|we|you|he|she)\?/;
 /** A few words that are a sentence: "Again.", "Enough said.", "Scared, perhaps?" */
 const CLIPPED = /^[^a-z0-9]*[a-z'0-9]+(?:,? [a-z'0-9]+){0,2}[.?]\s*$/;
 
@@ -75,6 +78,7 @@ export function grievancesIn(reading: Reading, aside: (found: Found[]) => Found[
   if (clipped.length > 0) weight += 2;
   if (reading.sentences.some(({ from, to }) => DENIAL.test(reading.lower.slice(from, to))))
     weight += 4;
+  if (TAGGED.test(reading.lower)) weight += 4;
   if (CROSS_FACE.test(reading.plain)) weight += 4;
   if (FUNNY_FACE.test(reading.plain)) weight -= 4;
   if (SHOUTED.test(reading.plain)) weight += 4;
