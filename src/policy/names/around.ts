@@ -80,7 +80,10 @@ export function isThing(around: Around, at: number): boolean {
 
 /** True where an article or a number before makes a thing of it: a rose, pure joy. */
 export function hasArticle(around: Around, at: number): boolean {
-  return follows(around, at) && ARTICLES.has(low(around, at - 1));
+  if (!follows(around, at) || !ARTICLES.has(low(around, at - 1))) return false;
+  // "Little Rose waved": nobody starts a sentence about a plant so.
+  const before = around.tokens[at - 1];
+  return !(before?.low === 'little' && before.opens && isRaised(around.tokens[at]));
 }
 
 /** Capital or all capitals. */
@@ -88,8 +91,12 @@ export function isRaised(token: Token | undefined): boolean {
   return token !== undefined && (token.shape === 'capital' || token.shape === 'capitals');
 }
 
+/** Words that a headline with Capitals gives one to, as a sentence does not. */
+const SENTENCE = /^(?:is|are|was|were|has|have|had|we|our|you|your|they|their|she|he|her|his|it)$/;
+
 /** True in a text that tells nothing by capitals. */
 export function isFlat(tokens: readonly Token[]): boolean {
+  if (tokens.some(({ shape, low: word }) => shape === 'small' && SENTENCE.test(word))) return false;
   const said = tokens.filter((token) => !token.opens && token.low.length > 3);
   if (said.length < 3) return false;
   const raised = said.filter((token) => isRaised(token) && isWord(token.low)).length;

@@ -1,6 +1,7 @@
 /** Whether a word is a name by what it owns or does. */
 import { type Around, follows, hasArticle, isTelling, low } from './around.ts';
 import { CHOSEN, DEEDS, IDEAS, OWN_DEEDS, TIMES, WORKS } from './lexicon.ts';
+import { MATTER } from './subject.ts';
 import { isLoose, type Question, type Use } from './use.ts';
 
 const use = (why: string): Use => ({ why, strong: false });
@@ -65,6 +66,15 @@ function actsOn(around: Around, at: number): boolean {
   );
 }
 
+/** "Holly made a card", "Joy gave her speech": one thing of a child's own. */
+function madeOne(around: Around, at: number): boolean {
+  return (
+    /^(?:made|gave|took|grew|held|kept|had|brought|built)$/.test(low(around, at + 1)) &&
+    /^(?:a|an|her|his|two|three)$/.test(low(around, at + 2)) &&
+    thingOwned(around, at + 2, 3)
+  );
+}
+
 /** "Grace won": what a person does or is chosen for. */
 export const does: Question = (around, at) => {
   const token = around.tokens[at];
@@ -80,8 +90,11 @@ export const does: Question = (around, at) => {
       : null;
   }
   if (isChosenOne(around, at)) return DOES;
-  const loose = isLoose(token.low) || (token.opens && /^(?:sky|star|art)$/.test(token.low));
-  const made = loose && next === 'made' && isTelling(around, at);
+  const loose =
+    isLoose(token.low) ||
+    MATTER.has(token.low) ||
+    (token.opens && /^(?:sky|star|art)$/.test(token.low));
+  const made = loose && ((next === 'made' && isTelling(around, at)) || madeOne(around, at));
   if (!made && !(loose ? OWN_DEEDS : DEEDS).has(next) && (loose || !actsOn(around, at)))
     return null;
   if (around.tokens[at + 1]?.shape === 'capital' && !around.flat) return null;

@@ -34,7 +34,9 @@ export function isPet(around: Around, at: number): boolean {
     return true;
   const next = low(around, at + 1);
   const before = low(around, at - 1);
-  if (PETS.has(before) && /^(?:,?[ ]|\s-\s|\s–\s)$/u.test(token.gap)) {
+  // "Robin, Mei and Sam won" is a list of children.
+  const listed = isRaised(around.tokens[at - 1]) && /,/.test(token.gap);
+  if (PETS.has(before) && !listed && /^(?:,?[ ]|\s-\s|\s–\s)$/u.test(token.gap)) {
     const theirs =
       follows(around, at) &&
       /^(?:found|made|built|drew|spotted|caught|painted|created|designed|saw|brought|chose|planted|grew|held|wrote|was|loves)$/.test(
@@ -42,7 +44,10 @@ export function isPet(around: Around, at: number): boolean {
       );
     if (!theirs) return true;
   }
-  if (/^(?:called|named)$/.test(before) || (PETS.has(low(around, at - 2)) && before === 'and')) {
+  if (
+    /^(?:called|named)$/.test(before) ||
+    (PETS.has(low(around, at - 2)) && !isRaised(around.tokens[at - 2]) && before === 'and')
+  ) {
     for (let back = at - 2; back >= Math.max(0, at - 7); back -= 1)
       if (PETS.has(low(around, back))) return true;
   }

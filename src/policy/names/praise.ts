@@ -26,14 +26,20 @@ export const praised: Question = (around, at) => {
   if (words === null || token === undefined) return null;
   if (isLoose(token.low) && GREETS.test(words) && yearAfter(around, at) === 0) {
     const toOne = /^(?:thank you|thanks|goes to|welcome back)$/.test(words);
-    if (!(toOne && isRaised(token) && ends(around, at))) return null;
+    const wished =
+      low(around, at + 1) === 'and' &&
+      /^(?:good|well|thank|happy|congratulations|all)$/.test(low(around, at + 2));
+    if (!wished && !(toOne && isRaised(token) && ends(around, at))) return null;
   }
   const next = low(around, at + 1);
   const closed =
     ends(around, at) ||
     yearAfter(around, at) > 0 ||
     /^(?:and|for|on|who|you|your|with|from)$/.test(next);
-  if (token.shape === 'small' && !(closed && !TIMES.has(token.low) && !GREETS.test(words)))
+  if (
+    token.shape === 'small' &&
+    !(closed && !(TIMES.has(token.low) && words !== 'well done') && !GREETS.test(words))
+  )
     return null;
   if (token.shape === 'capitals' && !closed) return null;
   return { why: `it follows “${words}”`, strong: true };

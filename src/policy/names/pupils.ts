@@ -1,7 +1,7 @@
 /** Finds the pupils of a roll that a text names. */
 import type { Known, Roll } from '../../school/roll.ts';
 import type { Facts, Span } from '../rule.ts';
-import { type Around, isFlat, isRaised, isTelling, low, yearAfter } from './around.ts';
+import { type Around, isFlat, isRaised, isTelling, isThing, low, yearAfter } from './around.ts';
 import { isWord } from './english.ts';
 import { figuresIn } from './figures.ts';
 import { isGiven } from './given-names.ts';
@@ -77,7 +77,11 @@ function pupilAt(seeker: Seeker, at: number, count: number): { why: string | nul
   if (word && use === null) return null;
   const strong = use?.strong === true;
   if (!strong && around.figured.brought.has(token.low)) return null;
-  if (isPlace(around, last) || isAdult(around, at, last, true)) return null;
+  if (
+    (isPlace(around, last) && !(strong && !isThing(around, last))) ||
+    isAdult(around, at, last, true)
+  )
+    return null;
   if (
     surnameAfter(around, last, (place) => isFirst(seeker, place)) !== -1 &&
     !isPupilsInitial(seeker, last)

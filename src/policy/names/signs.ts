@@ -1,7 +1,7 @@
 /** Signs that an everyday word stands for a person: what belongs to them, what is given to them, what only people do. */
-import { ends, follows, hasArticle, isRaised, low } from './around.ts';
-import { DEEDS, TIMES } from './lexicon.ts';
-import { isLoose, type Question, use } from './use.ts';
+import { ends, follows, hasArticle, isRaised, low, yearAfter } from './around.ts';
+import { TIMES } from './lexicon.ts';
+import { type Question, use } from './use.ts';
 
 const THEIRS = /^(?:his|her|their)$/;
 const OF_A_PERSON = /^(?:his|her|him|himself|herself)$/;
@@ -37,30 +37,9 @@ export const givenTo: Question = (around, at) => {
   )
     return use(`it follows “${before}”`);
   const proud = [2, 3, 4, 5].some((back) => low(around, at - back) === 'proud');
-  const closed = ends(around, at) || /^(?:and|for|in|from|who)$/.test(next);
-  return before === 'of' && proud && closed && !TIMES.has(token.low)
+  const closed = ends(around, at) || /^(?:and|for|in|from|who|today|this|at|on|as)$/.test(next);
+  return before === 'of' && proud && (closed || yearAfter(around, at) > 0)
     ? use('somebody is praised', true)
-    : null;
-};
-
-const STEADY =
-  /^(?:also|really|just|never|always|almost|didn['’]?t|hasn['’]?t|wasn['’]?t|isn['’]?t|couldn['’]?t|wouldn['’]?t|doesn['’]?t)$/;
-
-/** "Lily also won gold.", "Jack didn't give up.": only somebody does so. */
-export const steadily: Question = (around, at) => {
-  const token = around.tokens[at];
-  if (!isRaised(token) || around.flat || hasArticle(around, at) || token?.possessive) return null;
-  if (
-    isLoose(token?.low ?? '') ||
-    (/^(?:will|may|art|star|chase|sky|bill|holly|rose|lily|ivy|poppy|jasmine|ruby)$/.test(
-      token?.low ?? '',
-    ) &&
-      !DEEDS.has(low(around, at + 2)) &&
-      !/^(?:give|stop|win|want|need|mind|miss)$/.test(low(around, at + 2)))
-  )
-    return null;
-  return follows(around, at + 1) && STEADY.test(low(around, at + 1))
-    ? use('somebody does so')
     : null;
 };
 

@@ -16,8 +16,11 @@ import {
 } from './around.ts';
 import { does, owns } from './deeds.ts';
 import { ASKED, CALLS, CHOSEN, DEEDS, IDEAS, OWN_DEEDS, TIMES, WORKS } from './lexicon.ts';
+import { isMatter } from './matter.ts';
+import { aged, cheeredFor, comesFrom, doneTo, goesTo, pictured, spokenTo } from './object.ts';
 import { praised } from './praise.ts';
-import { givenTo, hasTheirs, introduced, steadily } from './signs.ts';
+import { givenTo, hasTheirs, introduced } from './signs.ts';
+import { subject } from './subject.ts';
 import { isLoose, type Question, type Use, use } from './use.ts';
 
 const MADE =
@@ -42,11 +45,24 @@ const byThem: Question = (around, at) => {
   return use('it follows “by”', true);
 };
 
+/** Names that are verbs too: before these, "you" or "your" begins a question or an order. */
+const MOODS =
+  /^(?:will|may|mark|hope|grant|chase|drew|pat|rob|nick|skip|bill|trust|carol|pen|bob|sue|peg|dot|guy|page|josh)$/;
+
 const placed: Question = (around, at) => {
   const token = around.tokens[at];
   const steps = yearAfter(around, at);
   if (token === undefined || steps === 0 || hasArticle(around, at)) return null;
   if (token.shape === 'small') return null;
+  // "Will Year 3 beat Year 4?": a verb first, and whom it asks about.
+  if (
+    token.opens &&
+    steps > 0 &&
+    MOODS.test(token.low) &&
+    /^ $/.test(around.tokens[at + 1]?.gap ?? '') &&
+    !/^(?:in|from|of|aged|age)$/.test(low(around, at + 1))
+  )
+    return null;
   const bare = token.opens || around.flat || token.shape === 'capitals';
   const after = low(around, at + steps + 1);
   if (!isLoose(token.low) && !/^(?:art|mark|chase|sky|bill|star)$/.test(token.low))
@@ -90,6 +106,7 @@ const chosen: Question = (around, at) => {
     CHOSEN.has(low(around, at - 1)) &&
     !isLoose(token.low) &&
     !token.opens &&
+    !around.flat &&
     token.low !== 'art'
   ) {
     return isThing(around, at) ? null : use('it follows who was chosen', true);
@@ -153,9 +170,6 @@ const called: Question = (around, at) => {
   return null;
 };
 
-/** Names that are verbs too: before these, "you" or "your" begins a question or an order. */
-const MOODS =
-  /^(?:will|may|mark|hope|grant|chase|drew|pat|rob|nick|skip|bill|trust|carol|pen|bob|sue|peg|dot|guy|page|josh)$/;
 /** A capital in the middle of a sentence, where the words beside it have none. */
 const capitalled: Question = (around, at) => {
   const token = around.tokens[at];
@@ -210,18 +224,39 @@ const QUESTIONS: readonly Question[] = [
   hasTheirs,
   introduced,
   givenTo,
-  steadily,
+  subject,
+  doneTo,
+  goesTo,
+  comesFrom,
+  cheeredFor,
+  pictured,
+  aged,
+  spokenTo,
   capitalled,
 ];
 
+/** "CHILDREN WILL NEED A COAT": capitals that say nothing, and a verb right before another. */
+function isModal(around: Around, at: number): boolean {
+  return (
+    around.flat &&
+    /^(?:will|may)$/.test(low(around, at)) &&
+    follows(around, at) &&
+    follows(around, at + 1) &&
+    !/^(?:and|in|for|who|with|from|on|you|has|is|was)$/.test(low(around, at + 1)) &&
+    yearAfter(around, at) === 0
+  );
+}
+
 /** Why this word is a name here, by itself: what stands in a list beside it is not asked. Null where it is a word. */
 export function usedAsName(around: Around, at: number): Use | null {
-  if (isThing(around, at)) return null;
+  if (isThing(around, at) || isModal(around, at)) return null;
+  let weak: Use | null = null;
   for (const question of QUESTIONS) {
     const found = question(around, at);
-    if (found !== null) return found;
+    if (found?.strong === true) return found;
+    weak ??= found;
   }
-  return null;
+  return weak === null || isMatter(around, at) ? null : weak;
 }
 
 /** The places of the words joined to this one by a comma, "and" or "&". */

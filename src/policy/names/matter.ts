@@ -1,0 +1,133 @@
+/** Whether a word is what a sentence is about and nobody's name: our value is Hope, oak, Ivy or ash, the pale Rose. */
+import { type Around, ends, follows, isRaised, low } from './around.ts';
+
+const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
+
+/** What kind of thing a word is said to be. */
+const KINDS =
+  words(`word words value values theme themes focus topic topics virtue virtues colour colours colors
+  gemstone gemstones plant plants tree trees flower flowers evergreen stone bird birds herb herbs mineral
+  month months season seasons noun nouns verb verbs adjective spice shrub metal nut fruit gem gems subject
+  material motto feeling feelings emotion emotions herb weed weeds crystal mood letter sound spelling language`);
+
+/** What stands in one list with values, plants, stones, colours and sounds, and is no child's name. */
+const KINDRED =
+  words(`love peace kindness courage respect friendship honesty trust justice forgiveness gratitude
+  resilience perseverance determination compassion generosity wisdom humility responsibility curiosity equality
+  democracy tolerance laughter happiness sadness anger fear sorrow light truth creativity teamwork courtesy
+  oak ash fern elm beech birch pine yew ivy moss clover tulip tulips daffodil daffodils bluebell bluebells
+  buttercup buttercups thistle gorse bracken snowdrop snowdrops crocus dandelion dandelions sunflower orchid
+  poppies roses lilies daisies violets irises mint thyme parsley tomato lemon lime nettle nettles mistletoe
+  conker acorn gold silver bronze copper glass iron diamond diamonds emerald emeralds sapphire sapphires opal
+  jet shell bone red green blue yellow purple orange pink white black brown grey crimson scarlet turquoise
+  wren blackbird sparrow starling finch thrush magpie blackcap goldfinch chaffinch pigeon science music drama
+  maths english history geography design technology pe computing mull iona arran islay rum eigg raasay`);
+
+const LOOKS =
+  words(`single wild pale dark old big new tall fresh dried paper red green white yellow pink blue
+  purple gold golden silver bright tiny small huge giant mighty lonely first last next climbing garden
+  prickly thorny evil wicked wise tudor magic magical purest real plastic wooden woolly raw burnt deep
+  tomato apple christmas english welsh scottish`);
+const DETERMINED = /^(?:a|an|the|one|each|every|this|that|some|no|my)$/;
+const PARTS_OF =
+  words(`leaf leaves petal petals stem stems berry berries root roots flower flowers blossom oil
+  necklace necklaces bead beads ring rings slippers light lights paint powder pendant pendants warning weather
+  nuts nut branch branches sprig sprigs thorn thorns hedge bud buds bulb bulbs seed seeds pollen jewel jewels
+  stone stones earrings soap candle candles syrup jelly water pads pad stalks juice`);
+const ALLOWS = /^(?:helped|help|watched|watch|saw|see|let|made|heard|hear)$/;
+
+/** "Ivy is an evergreen plant", "Poppy, Ivy and Lily are flowers". */
+function isSaidToBe(around: Around, at: number): boolean {
+  let verb = at + 1;
+  while (verb < at + 7 && !/^(?:is|was|are|were)$/.test(low(around, verb))) {
+    const token = around.tokens[verb];
+    if (token === undefined || token.opens || !(isRaised(token) || token.low === 'and'))
+      return false;
+    verb += 1;
+  }
+  if (!/^(?:is|was|are|were)$/.test(low(around, verb))) return false;
+  for (let ahead = verb + 1; ahead <= verb + 4 && follows(around, ahead); ahead += 1) {
+    if (KINDS.has(low(around, ahead))) return true;
+    if (/^(?:of|in|on|for|and|with|reading|writing|painting)$/.test(low(around, ahead)))
+      return false;
+  }
+  return false;
+}
+
+/** "the word Hope", "our value this month is Hope", "what does Hope mean", "learned about Grace in RE". */
+function isNamedSo(around: Around, at: number): boolean {
+  const [before, next] = [low(around, at - 1), low(around, at + 1)];
+  if (KINDS.has(before) && follows(around, at)) return true;
+  if (/^(?:does|is)$/.test(before) && low(around, at - 2) === 'what') return true;
+  if (before === 'about' && next === 'in')
+    return /^(?:re|collective|assembly|worship)$/.test(low(around, at + 2));
+  if (before === 'on' && next === 'in') return /^(?:collective|worship)$/.test(low(around, at + 2));
+  if (before === 'finding' && next === 'in') return true;
+  const pointed =
+    /^(?:is|was|were|are)$/.test(before) || /^:\s$/.test(around.tokens[at]?.gap ?? '');
+  if (!pointed) return false;
+  for (let back = at - 1; back >= Math.max(0, at - 6); back -= 1) {
+    if (KINDS.has(low(around, back))) return true;
+    if (back < at - 1 && around.tokens[back]?.opens) return false;
+  }
+  return false;
+}
+
+/** "oak, Ivy or ash", "Love, Grace and peace", "with Holly and fern". */
+function isAmongKindred(around: Around, at: number): boolean {
+  const joins = (word: string) => /^(?:and|or|nor)$/.test(word);
+  const beside = [
+    /^,\s$/.test(around.tokens[at]?.gap ?? '') ? at - 1 : -1,
+    joins(low(around, at - 1)) ? at - 2 : -1,
+    /^,\s$/.test(around.tokens[at + 1]?.gap ?? '') ? at + 1 : -1,
+    joins(low(around, at + 1)) ? at + 2 : -1,
+  ];
+  return beside.some((place) => place >= 0 && KINDRED.has(low(around, place)));
+}
+
+/** "the pale Rose", "Wild Ivy", "Ruby slippers". */
+function isOne(around: Around, at: number): boolean {
+  const [before, next] = [low(around, at - 1), low(around, at + 1)];
+  if (follows(around, at) && LOOKS.has(before) && !/^(?:won|said|who)$/.test(next))
+    return (
+      around.tokens[at - 1]?.opens === true ||
+      around.tokens[at - 1]?.shape === 'small' ||
+      DETERMINED.test(low(around, at - 2))
+    );
+  if (
+    /^(?:a|an|one)$/.test(low(around, at - 2)) &&
+    follows(around, at - 1) &&
+    follows(around, at)
+  ) {
+    if (
+      around.tokens[at - 1]?.possessive !== true &&
+      around.tokens[at - 1]?.shape === 'small' &&
+      /^(?:for|in|of|by|on|with|at|under)?$/.test(next)
+    )
+      return LOOKS.has(before) || ends(around, at) === false;
+  }
+  if (low(around, at - 2) === 'the' && /^(?:brave|clever|kind|little|young|great)$/.test(before))
+    return follows(around, at) && follows(around, at - 1);
+  return PARTS_OF.has(next) && follows(around, at + 1) && !ALLOWS.test(before);
+}
+
+/** "Grace filled the hall", "Joy all round". */
+function isFeeling(around: Around, at: number): boolean {
+  const next = low(around, at + 1);
+  return (
+    /^(?:filled|fills|filling|flowed|flows)$/.test(next) ||
+    (next === 'all' && /^(?:round|around)$/.test(low(around, at + 2)))
+  );
+}
+
+/** True where a word is spoken of as a value, a plant, a stone, a colour or a thing. */
+export function isMatter(around: Around, at: number): boolean {
+  if (around.tokens[at]?.possessive) return false;
+  return (
+    isSaidToBe(around, at) ||
+    isNamedSo(around, at) ||
+    isAmongKindred(around, at) ||
+    isOne(around, at) ||
+    isFeeling(around, at)
+  );
+}
