@@ -83,7 +83,11 @@ export function hasArticle(around: Around, at: number): boolean {
   if (!follows(around, at) || !ARTICLES.has(low(around, at - 1))) return false;
   // "Little Rose waved": nobody starts a sentence about a plant so.
   const before = around.tokens[at - 1];
-  return !(before?.low === 'little' && before.opens && isRaised(around.tokens[at]));
+  return !(
+    before?.low === 'little' &&
+    isRaised(around.tokens[at]) &&
+    (before.opens || (isTelling(around, at) && low(around, at - 2) === 'and'))
+  );
 }
 
 /** Capital or all capitals. */

@@ -45,6 +45,18 @@ export const owns: Question = (around, at) => {
   return OWN;
 };
 
+const MAKES =
+  /^(?:made|painted|drew|baked|designed|scored|earned|swam|recited|performed|presented|sang|received|sewed|knitted|sketched|spelled|spelt|coded|practised|learned|learnt|completed|achieved|raised|represented)$/;
+const OF_SCHOOL =
+  /^(?:painting|paintings|drawing|drawings|poem|poems|model|models|poster|posters|handwriting|writing|collage|sculpture|homework|project|certificate|reading|spelling|spellings|maths|phonics|teacher|mum|dad|nan|artwork|costume|presentation|display|sketch|sketches)$/;
+
+/** True where somebody does or owns what children of a school do, and nobody in a story. */
+export function isOfSchool(around: Around, at: number): boolean {
+  if (!follows(around, at + 1)) return false;
+  const next = low(around, at + 1);
+  return around.tokens[at]?.possessive === true ? OF_SCHOOL.test(next) : MAKES.test(next);
+}
+
 const DOES = use('it does what people do');
 
 /** "is our head girl", "was the star of the show". */

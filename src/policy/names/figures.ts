@@ -74,9 +74,13 @@ function indexOf(phrases: readonly Phrase[]): Index {
 
 const PHRASES = phrasesOf(readFileSync(new URL('figures.txt', import.meta.url), 'utf8'));
 const OURS = indexOf(PHRASES);
+/** "Rachel and Leah" are two first names, and Helen of Troy has no surname. */
+const JOINING = /^(?:and|of|the)$/;
 /** A person's surname stands for them, as Monet does, where few children have it for a first name. */
 const SURNAMES = new Set(
-  PHRASES.filter(({ words, person }) => person && words.length > 1)
+  PHRASES.filter(
+    ({ words, person }) => person && words.length > 1 && !words.some((word) => JOINING.test(word)),
+  )
     .map(({ words }) => words.at(-1) ?? '')
     .filter((surname) => !isCommonGiven(surname)),
 );

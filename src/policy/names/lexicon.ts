@@ -134,6 +134,7 @@ export const CHOSEN =
   leader leaders explorer explorers friend role scholar geographer linguist sportsperson sportsman
   ambassador ambassadors councillor councillors monitor monitors finalist finalists medallist scorer goalscorer
   goalkeeper soloist lead narrator monarch boy girl person footballer footballers actor actors inventor
+  commentator commentators judge judges presenter presenters hosts host compere
   inventors birthday spelling attendance`);
 
 /** Praise, greetings and thanks that end where a name begins. Two words, then one. */

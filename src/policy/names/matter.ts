@@ -82,7 +82,9 @@ function isAmongKindred(around: Around, at: number): boolean {
     /^,\s$/.test(around.tokens[at + 1]?.gap ?? '') ? at + 1 : -1,
     joins(low(around, at + 1)) ? at + 2 : -1,
   ];
-  return beside.some((place) => place >= 0 && KINDRED.has(low(around, place)));
+  return beside.some(
+    (place) => place >= 0 && KINDRED.has(low(around, place)) && !around.tokens[place]?.closes,
+  );
 }
 
 /** "the pale Rose", "Wild Ivy", "Ruby slippers". */

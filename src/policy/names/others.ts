@@ -21,9 +21,28 @@ export function isTitled(around: Around, at: number): boolean {
   return titled && isRaised(first);
 }
 
-/** A figure, place or fixed phrase of two words or more. */
+/** A figure, place or fixed phrase of two words or more; or one of a legend: Niamh of the Golden Hair. */
 export function isFigured(around: Around, at: number): boolean {
-  return around.figured.inside[at] === true;
+  return around.figured.inside[at] === true || isOfLegend(around, at);
+}
+
+const LEGENDARY = /^(?:wicked|evil|fearsome|mythical|legendary|fictional|enchanted)$/;
+const IN_LEGENDS =
+  /^(?:viking|vikings|pirate|knight|wizard|giant|dragon|gladiator|roman|saxon|celt|ogre|troll|minotaur|brave knight)$/;
+
+/** "wicked Aoife", "Ruairidh of the Glens", "Erik the Viking". */
+function isOfLegend(around: Around, at: number): boolean {
+  if (follows(around, at) && LEGENDARY.test(low(around, at - 1))) return true;
+  if (!follows(around, at + 1) || around.flat) return false;
+  const [next, third, land] = [low(around, at + 1), low(around, at + 2), around.tokens[at + 3]];
+  if (next === 'the') return IN_LEGENDS.test(third);
+  return (
+    next === 'of' &&
+    third === 'the' &&
+    isRaised(land) &&
+    !CALENDAR.has(land?.low ?? '') &&
+    !/^(?:class|house|team)$/.test(low(around, at + 4))
+  );
 }
 
 /** The guinea pig Biscuit, our dog, Bertie; Max the hamster. */

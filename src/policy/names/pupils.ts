@@ -2,6 +2,7 @@
 import type { Known, Roll } from '../../school/roll.ts';
 import type { Facts, Span } from '../rule.ts';
 import { type Around, isFlat, isRaised, isTelling, isThing, low, yearAfter } from './around.ts';
+import { isOfSchool } from './deeds.ts';
 import { isWord } from './english.ts';
 import { figuresIn } from './figures.ts';
 import { isGiven } from './given-names.ts';
@@ -76,7 +77,7 @@ function pupilAt(seeker: Seeker, at: number, count: number): { why: string | nul
   const use = usedAsName(around, at) ?? (count > 1 ? usedAsName(around, last) : null);
   if (word && use === null) return null;
   const strong = use?.strong === true;
-  if (!strong && around.figured.brought.has(token.low)) return null;
+  if (!strong && around.figured.brought.has(token.low) && !isOfSchool(around, last)) return null;
   if (
     (isPlace(around, last) && !(strong && !isThing(around, last))) ||
     isAdult(around, at, last, true)

@@ -17,7 +17,7 @@ export const hasTheirs: Question = (around, at) => {
   if (!/^(?:has|had|is|was|also|really|even)$/.test(one) || !follows(around, at + 1)) return null;
   for (let ahead = at + 2; ahead <= at + 7 && ahead < around.tokens.length; ahead += 1) {
     if (around.tokens[ahead]?.opens) return null;
-    if (OF_A_PERSON.test(low(around, ahead))) return use('what follows belongs to somebody', true);
+    if (OF_A_PERSON.test(low(around, ahead))) return use('what follows belongs to somebody');
   }
   return null;
 };

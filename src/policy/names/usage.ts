@@ -266,7 +266,8 @@ export function listedWith(around: Around, at: number): number[] {
   const next = around.tokens[at + 1];
   if (token === undefined) return beside;
   if (/^(?:(?:,| &| ,)\s|\s?\/\s?)$/.test(token.gap)) beside.push(at - 1);
-  if (/^,?\s$/.test(token.gap) && low(around, at - 1) === 'and') beside.push(at - 2);
+  const one = low(around, at - 1) === 'little' ? at - 1 : at;
+  if (/^,?\s$/.test(token.gap) && low(around, one - 1) === 'and') beside.push(one - 2);
   if (next !== undefined && !token.possessive && /^(?:,| &| ,)\s$/.test(next.gap))
     beside.push(at + 1);
   if (next?.low === 'and' && /^,?\s$/.test(next.gap)) beside.push(at + 2);
