@@ -83,13 +83,16 @@ function alsoOf(
 ): RollEntry['also'] {
   const key = (kind: NameKind, written: string) => ({ kind, hash: hmac(secret, written) });
   const surname = last.join('');
-  const parts = (kind: NameKind, of: readonly string[]) =>
+  const parts = (kind: NameKind, of: readonly string[], before = '') =>
     of.length < 2
       ? []
-      : of.filter((part) => part.length >= SHORTEST_PART).map((part) => key(kind, part));
+      : of
+          .filter((part) => part.length >= SHORTEST_PART)
+          .map((part) => key(kind, `${before}${part}`));
   const [given = ''] = first;
   return [
     key('initial', `${[...given][0] ?? ''}${surname}`),
+    ...parts('initial', last, [...given][0] ?? ''),
     ...(first.length > 1 && given.length >= SHORTEST_PART ? [key('first-part', given)] : []),
     ...parts('last-part', last),
     ...(first.length > 1 ? [key('full', `${given}${surname}`)] : []),

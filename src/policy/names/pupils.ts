@@ -7,6 +7,7 @@ import { isWord } from './english.ts';
 import { figuresIn } from './figures.ts';
 import { isGiven } from './given-names.ts';
 import { CALENDAR, GROUPS, PLACES, TITLES } from './lexicon.ts';
+import { namesInLinks } from './links.ts';
 import { isAdult, isFigured, isPet, isPlace, isQuoted, isTitled, surnameAfter } from './others.ts';
 import { firstFrom, fullFrom, hitOf, isFirst, isLast, keyAt, lookUp, type Seeker } from './seek.ts';
 import { spelledIn } from './spelled.ts';
@@ -144,8 +145,15 @@ function inWords(seeker: Seeker): Naming[] {
       at += full.count - 1;
       continue;
     }
-    if (isInitialled(seeker, at)) {
-      named(at, 2, false, 'an initial goes before the surname', null);
+    const initialled = initialledFrom(seeker, at);
+    if (initialled > 0) {
+      named(at, initialled, false, 'an initial goes before the surname', null);
+      at += initialled - 1;
+      continue;
+    }
+    const turned = turnedFrom(seeker, at);
+    if (turned !== null) {
+      named(at, 2, true, null, turned.yearGroup);
       at += 1;
       continue;
     }
@@ -161,13 +169,34 @@ function inWords(seeker: Seeker): Naming[] {
   return [...found.values()];
 }
 
-/** J. Achebe: an initial, and the surname that goes with it. */
-function isInitialled(seeker: Seeker, at: number): boolean {
-  const [first, last] = [seeker.around.tokens[at], seeker.around.tokens[at + 1]];
-  if (first === undefined || last === undefined || !/^\p{Lu}$/u.test(first.word)) return false;
-  if (!/^\.?\s?$/.test(last.gap) || last.shape === 'small' || !isLast(seeker, at + 1)) return false;
-  if (isWord(last.low) && !/^\./.test(last.gap)) return false;
-  return seeker.look(keyAt(seeker, at) + keyAt(seeker, at + 1))?.kinds.has('initial') === true;
+/** How many words are an initial and its surname: J. Achebe, A. Ní Bhriain, M. Al-Hassan; 0 where none are. */
+function initialledFrom(seeker: Seeker, at: number): number {
+  const { tokens } = seeker.around;
+  const [first, last] = [tokens[at], tokens[at + 1]];
+  if (first === undefined || last === undefined || !/^\p{Lu}$/u.test(first.word)) return 0;
+  if (!/^\.?\s?$/.test(last.gap)) return 0;
+  let joined = keyAt(seeker, at);
+  let found = 0;
+  for (let next = at + 1; next < at + 4; next += 1) {
+    const word = tokens[next];
+    if (word === undefined || (next > at + 1 && !/^[ \p{Pd}']$/u.test(word.gap))) break;
+    joined += keyAt(seeker, next);
+    if (word.shape === 'small' || !isLast(seeker, next)) continue;
+    const plainly = !isWord(word.low) || /^\./.test(last.gap) || next > at + 1;
+    if (plainly && seeker.look(joined)?.kinds.has('initial')) found = next - at + 1;
+  }
+  return found;
+}
+
+/** "Begum, Aisha" and "Begum Aisha": the surname first. */
+function turnedFrom(seeker: Seeker, at: number): Known | null {
+  const [last, first] = [seeker.around.tokens[at], seeker.around.tokens[at + 1]];
+  if (last === undefined || first === undefined || !/^,? $/.test(first.gap)) return null;
+  if (!isRaised(last) || !isRaised(first) || last.possessive) return null;
+  if (isWord(last.low) && isWord(first.low)) return null;
+  if (!isLast(seeker, at) || !isFirst(seeker, at + 1) || isFirst(seeker, at)) return null;
+  const known = seeker.look(keyAt(seeker, at + 1) + keyAt(seeker, at));
+  return known?.kinds.has('full') && !isTitled(seeker.around, at) ? known : null;
 }
 
 type Waiting = readonly { at: number; known: Known }[];
@@ -222,10 +251,10 @@ export function findPupils(
   { roll, confirmedHandles, ownHandles, figures }: Needed,
 ): Found {
   const read = readText(text);
-  const { tokens, tags, plain } = read;
+  const { tokens, tags, plain, links } = read;
   const figured = figuresIn(tokens, figures);
   const look = lookUp(roll ?? NOTHING);
-  const hits = tokens.map(({ keys }) => hitOf(keys, look));
+  const hits = tokens.map(({ keys, raw }) => hitOf(keys, raw, look));
   const around: Around = {
     tokens,
     figured,
@@ -251,7 +280,8 @@ export function findPupils(
   const org = (handle: string) =>
     confirmedHandles.has(`@${handle}`) || ownHandles.has(`@${handle}`);
   const tagged = namesInTags(plain, tags, look, org);
-  for (const one of [...tagged, ...spelledIn(plain, look)]) {
+  const hidden = links.length === 0 ? [] : namesInLinks(plain, links, look);
+  for (const one of [...tagged, ...hidden, ...spelledIn(plain, look)]) {
     if (apart(pupils, one.span)) pupils.push({ ...one, why: null, at: null });
   }
   return { read, around, pupils: pupils.sort((a, b) => a.span[0] - b.span[0]) };

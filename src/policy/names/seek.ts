@@ -3,6 +3,7 @@ import type { Known, Roll } from '../../school/roll.ts';
 import { type Around, isRaised } from './around.ts';
 import { isWord } from './english.ts';
 import { isGiven } from './given-names.ts';
+import { otherForms } from './short-forms.ts';
 
 /** Everyday words that nobody on a roll bears, by roll: they are hashed once. No name is ever among them. */
 const unborne = new WeakMap<Roll, Set<string>>();
@@ -22,12 +23,39 @@ export function lookUp(roll: Roll): (key: string) => Known | null {
 
 export type Hit = { key: string; known: Known | null };
 
-export function hitOf(keys: readonly string[], look: (key: string) => Known | null): Hit {
+/** "Josh10", "joshandmei": what is left of a word once what was glued to it is taken off. */
+function unglued(key: string, raw: string): string[] {
+  const plain = raw.replace(/^\d+|\d+$/g, '');
+  const cut = plain !== raw && plain.length > 2 && !/\d/.test(plain) ? [plain] : [];
+  const [, one = '', other = ''] = /^(\p{L}{3,})and(\p{L}{3,})$/u.exec(key) ?? [];
+  return isWord(key) || one === '' ? cut : [...cut, one, other];
+}
+
+/** The first of these that is somebody's first name, or a surname, and no everyday word. */
+function firstOf(
+  keys: readonly string[],
+  look: (key: string) => Known | null,
+): { key: string; known: Known } | null {
+  for (const key of keys) {
+    const known = isWord(key) ? null : look(key);
+    if (known?.kinds.has('first') || known?.kinds.has('last')) return { key, known };
+  }
+  return null;
+}
+
+/** What the roll knows of a word: as it stands, with what is glued to it taken off, or by its other forms. */
+export function hitOf(
+  keys: readonly string[],
+  raw: string,
+  look: (key: string) => Known | null,
+): Hit {
   for (const key of keys) {
     const known = look(key);
     if (known !== null) return { key, known };
   }
   const [key = ''] = keys;
+  const bare = firstOf(unglued(key, raw), look);
+  if (bare !== null) return bare;
   // "Joshhhh", and "Joshs painting" without its apostrophe.
   if (!isWord(key) && key.length > 3) {
     for (const other of [
@@ -39,6 +67,10 @@ export function hitOf(keys: readonly string[], look: (key: string) => Known | nu
       const known = look(other);
       if (known?.kinds.has('first') && !isWord(other)) return { key: other, known };
     }
+  }
+  for (const other of otherForms(key)) {
+    const known = look(other);
+    if (known?.kinds.has('first')) return { key: other, known };
   }
   return { key, known: null };
 }

@@ -22,8 +22,20 @@ const CHEERS =
 
 type Part = { text: string; at: number };
 
-function partsOf(tag: string): Part[] {
-  return [...tag.matchAll(PARTS)].map((match) => ({ text: match[0], at: match.index }));
+/** "Joshand" before a capital is Josh and somebody. */
+const AND = /^(\p{L}{3,})and$/u;
+
+/** The words a tag is glued of. */
+export function partsOf(tag: string): Part[] {
+  return [...tag.matchAll(PARTS)].flatMap((match): Part[] => {
+    const at = match.index;
+    const head = /^\p{Lu}/u.test(tag.charAt(at + match[0].length)) ? AND.exec(match[0])?.[1] : null;
+    if (!head || isWord(match[0].toLowerCase())) return [{ text: match[0], at }];
+    return [
+      { text: head, at },
+      { text: 'and', at: at + head.length },
+    ];
+  });
 }
 
 /** True where the letters can be read as everyday words of two letters or more, end to end. */
@@ -44,7 +56,8 @@ function isWords(letters: string): boolean {
 const isCheer = (before: string, after: string): boolean =>
   CHEERS.test(before) || CHEERS.test(after) || PRAISE.has(before) || PRAISE_PAIRS.has(before);
 
-function firstAmong(
+/** The first pupil among the parts of a tag, its full name before its first. */
+export function firstAmong(
   parts: readonly Part[],
   look: Look,
 ): { from: number; to: number; full: boolean; year: string | null } | null {
@@ -102,6 +115,10 @@ function firstAmong(
   return null;
 }
 
+/** "mei" of #joshmei: a first name of its own. */
+const isPupil = (rest: string, look: Look): boolean =>
+  rest.length > 2 && !isWord(rest) && look(rest)?.kinds.has('first') === true;
+
 /** A name in a tag without capitals, where the letters around it read as words. */
 function hiddenIn(
   letters: string,
@@ -113,8 +130,7 @@ function hiddenIn(
     for (let to = Math.min(letters.length, from + LONGEST_NAME); to > from + 1; to -= 1) {
       const key = letters.slice(from, to);
       const rest = letters.slice(to);
-      if (!isWords(rest)) continue;
-      const known = look(key);
+      const known = isWords(rest) || isPupil(rest, look) ? look(key) : null;
       if (known === null) continue;
       if (known.kinds.has('full')) return { from, to, full: true, year: known.yearGroup };
       if (!known.kinds.has('first') || (key.length < 4 && from > 0 && rest !== '')) continue;
@@ -146,6 +162,8 @@ export function namesInTags(
     ];
     const parts = partsOf(written);
     const found = firstAmong(parts, look);
+    // MacKenzie is nobody's Kenzie: a glued word begins with the name.
+    if (kind === '' && (found === null || found.from > 0)) return [];
     if (found !== null) {
       const [first, last] = [parts[found.from], parts[found.to - 1]];
       if (first && last)

@@ -78,14 +78,18 @@ export function tokenAt(
   };
 }
 
-/** Links and addresses: no name is looked for in them. From the start of a run, or its length squared is the time. */
+/** Links and addresses: their words are no words of the text. From the start of a run, or its length squared is the time. */
 const LINK = /(?:https?:\/\/|www\.)\S+|(?<![\w.+'-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+/giu;
 const TAG = /(?<![\p{L}\p{N}_&])[#@＃＠][\p{L}\p{N}_\uE001]+/gu;
 
-export type Tag = { kind: '#' | '@'; start: number; stop: number };
-export type Read = { plain: Plain; tokens: Token[]; tags: Tag[] };
+/** A word with a capital inside it. */
+const GLUED = /(?<![\p{L}\p{N}_#@＃＠&./-])\p{L}+\p{Ll}\p{Lu}\p{L}*(?![\p{L}\p{N}_@.]\p{L})/gu;
 
-type Stretch = { start: number; stop: number };
+/** A hashtag, a handle, or a word glued of several; `start` is where its sign is, before its first letter. */
+export type Tag = { kind: '#' | '@' | ''; start: number; stop: number };
+/** Where a link or an address is, in units of the plain text. */
+export type Stretch = { start: number; stop: number };
+export type Read = { plain: Plain; tokens: Token[]; tags: Tag[]; links: Stretch[] };
 
 function stretchesOf(text: string, shape: RegExp): Stretch[] {
   return [...text.matchAll(shape)].map((match) => ({
@@ -109,6 +113,10 @@ export function readText(original: string): Read {
       stop,
     }),
   );
+  // JoshandMei, ZuzannaK: read as a tag is, from the unit before it on.
+  const glued = [...text.matchAll(GLUED)].map(
+    (match): Tag => ({ kind: '', start: match.index - 1, stop: match.index + match[0].length }),
+  );
   const skipped = [...links, ...marked];
   const tokens: Token[] = [];
   let last = 0;
@@ -125,5 +133,10 @@ export function readText(original: string): Read {
     tokens.push(token);
     last = stop;
   }
-  return { plain, tokens, tags };
+  return {
+    plain,
+    tokens,
+    tags: tags.concat(glued.filter(({ start }) => outside({ start: start + 1, stop: 0 }))),
+    links,
+  };
 }

@@ -1,5 +1,5 @@
 /** A real Bolt app over the fake, by either of Slack's ways in: to show that the fake speaks as Slack does. */
-import { type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { App, ExpressReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import type { FakeSlack } from './slack.ts';
 

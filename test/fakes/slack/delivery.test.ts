@@ -103,7 +103,11 @@ describe('a socket', () => {
   async function client(acks: (heard: Heard) => boolean) {
     const logLevel = LogLevel.ERROR;
     const installerOptions = { clientOptions: { slackApiUrl: slack.apiUrl } };
-    const receiver = new SocketModeReceiver({ appToken: slack.appToken, logLevel, installerOptions });
+    const receiver = new SocketModeReceiver({
+      appToken: slack.appToken,
+      logLevel,
+      installerOptions,
+    });
     const heard: Heard[] = [];
     receiver.client.removeAllListeners('slack_event');
     receiver.client.on('slack_event', async (it: Heard & { ack: () => Promise<void> }) => {

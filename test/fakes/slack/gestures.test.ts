@@ -2,7 +2,18 @@
 import { type App, webApi } from '@slack/bolt';
 import { afterEach, describe, expect, it } from 'vitest';
 import { boltOver, WAYS, type Way } from './bolt.ts';
-import { AMY, actions, asked, LARKFIELD, modal, plain, SAM, SLT, STAFF, section } from './larkfield.ts';
+import {
+  AMY,
+  actions,
+  asked,
+  LARKFIELD,
+  modal,
+  plain,
+  SAM,
+  SLT,
+  STAFF,
+  section,
+} from './larkfield.ts';
 import { type FakeSlack, startSlack } from './slack.ts';
 import type { SlackOptions } from './world.ts';
 
@@ -25,7 +36,9 @@ const card = { text: 'A card', blocks: [section('Ready for SLT'), actions('Send'
 describe.each(WAYS)('over %s', (way) => {
   it('a command is acknowledged with a card that one person sees', async () => {
     const slack = await school(way, (app) =>
-      app.command('/tweet', ({ ack, payload }) => ack({ text: 'x', blocks: [section(payload.text)] })),
+      app.command('/tweet', ({ ack, payload }) =>
+        ack({ text: 'x', blocks: [section(payload.text)] }),
+      ),
     );
     const { messages, notices } = await slack.person(AMY).types('/tweet Sports <day> & *fun*');
     expect(messages).toMatchObject([{ text: 'Sports <day> & *fun*', ephemeral: true }]);
@@ -35,7 +48,11 @@ describe.each(WAYS)('over %s', (way) => {
   });
 
   it('a command may be acknowledged with words, with nothing, or in the channel', async () => {
-    const answers = ['Just words', undefined, { response_type: 'in_channel' as const, text: 'All' }];
+    const answers = [
+      'Just words',
+      undefined,
+      { response_type: 'in_channel' as const, text: 'All' },
+    ];
     const slack = await school(way, (app) =>
       app.command('/tweet', ({ ack }) => ack(answers.shift())),
     );
@@ -125,7 +142,11 @@ describe.each(WAYS)('over %s', (way) => {
     });
     const amy = slack.person(AMY);
     const opened = await amy.types('/tweet');
-    expect(opened.modal).toMatchObject({ fields: { Text: 'Draft' }, submit: 'Save', close: 'Cancel' });
+    expect(opened.modal).toMatchObject({
+      fields: { Text: 'Draft' },
+      submit: 'Save',
+      close: 'Cancel',
+    });
     expect((await amy.submits()).modal?.errors).toEqual({ Text: 'Too plain' });
     await amy.fills({ text: 'Better' });
     expect((await amy.submits()).modal).toBeNull();

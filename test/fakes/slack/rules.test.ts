@@ -1,7 +1,7 @@
 /** Slack's rules of modals, triggers, hashes and response URLs, as the fake keeps them. */
 import { webApi } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { actions, AMY, asked, LARKFIELD, modal, plain, STAFF, section } from './larkfield.ts';
+import { AMY, actions, asked, LARKFIELD, modal, plain, STAFF, section } from './larkfield.ts';
 import { put } from './messages.ts';
 import { type FakeSlack, startSlack } from './slack.ts';
 
@@ -80,7 +80,10 @@ describe('a modal', () => {
 
   it('keeps back a required field left empty, and one too long, before the app hears of it', async () => {
     const trigger_id = slack.world.newTrigger(AMY);
-    await web.views.open({ trigger_id, view: modal('Post', [asked('Text', 't', { max_length: 5 })]) });
+    await web.views.open({
+      trigger_id,
+      view: modal('Post', [asked('Text', 't', { max_length: 5 })]),
+    });
     const amy = slack.person(AMY);
     expect((await amy.submits()).modal?.errors).toEqual({
       Text: 'Please complete this required field.',
@@ -96,7 +99,11 @@ describe('a modal', () => {
     ['a title too long', { title: plain('a'.repeat(25)) }, '/view/title/text'],
     ['an input and nothing to submit', { submit: undefined }, '/view/submit'],
     ['too much kept in it', { private_metadata: 'a'.repeat(3001) }, '/view/private_metadata'],
-    ['too many blocks', { blocks: Array.from({ length: 101 }, () => section('x')) }, '/view/blocks'],
+    [
+      'too many blocks',
+      { blocks: Array.from({ length: 101 }, () => section('x')) },
+      '/view/blocks',
+    ],
     ['a key that Slack does not know', { colour: 'red' }, '/view'],
   ])('is refused with %s', async (_what, more, at) => {
     const trigger_id = slack.world.newTrigger(AMY);
@@ -108,7 +115,10 @@ describe('a modal', () => {
 
   it('is refused where it is too large', async () => {
     const trigger_id = slack.world.newTrigger(AMY);
-    const large = modal('Post', Array.from({ length: 90 }, () => section('a'.repeat(3000))));
+    const large = modal(
+      'Post',
+      Array.from({ length: 90 }, () => section('a'.repeat(3000))),
+    );
     expect(await errorOf(web.views.open({ trigger_id, view: large }))).toBe('view_too_large');
   });
 });

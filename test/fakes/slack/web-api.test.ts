@@ -12,7 +12,16 @@ const clientOf = (token?: string, more: object = {}) =>
     slackApiUrl: slack.apiUrl,
     retryConfig: { retries: 0 },
     logLevel: LogLevel.ERROR,
-    logger: { ...console, error() {}, warn() {}, debug() {}, info() {}, setLevel() {}, getLevel: () => LogLevel.ERROR, setName() {} },
+    logger: {
+      ...console,
+      error() {},
+      warn() {},
+      debug() {},
+      info() {},
+      setLevel() {},
+      getLevel: () => LogLevel.ERROR,
+      setName() {},
+    },
     ...more,
   });
 
@@ -213,7 +222,10 @@ describe('people', () => {
   });
 
   it('are not read from JSON, which Slack passes over for what only asks', async () => {
-    const headers = { 'content-type': 'application/json', authorization: `Bearer ${slack.botToken}` };
+    const headers = {
+      'content-type': 'application/json',
+      authorization: `Bearer ${slack.botToken}`,
+    };
     const body = JSON.stringify({ user: AMY });
     const answer = await fetch(`${slack.apiUrl}users.info`, { method: 'POST', headers, body });
     expect(await answer.json()).toMatchObject({ ok: false, error: 'user_not_found' });

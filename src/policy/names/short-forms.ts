@@ -1,0 +1,30 @@
+/** What a given name is called for short, and the long forms of a short one: short-forms.txt. */
+import { readFileSync } from 'node:fs';
+
+function read(): ReadonlyMap<string, readonly string[]> {
+  const others = new Map<string, string[]>();
+  const learn = (from: string, to: string) => {
+    const known = others.get(from);
+    if (known === undefined) others.set(from, [to]);
+    else known.push(to);
+  };
+  for (const line of readFileSync(new URL('short-forms.txt', import.meta.url), 'utf8').split(
+    '\n',
+  )) {
+    const [long = '', shorts] = line.split(': ');
+    if (line.startsWith('#') || shorts === undefined) continue;
+    for (const short of shorts.split(' ')) {
+      learn(long, short);
+      learn(short, long);
+    }
+  }
+  return others;
+}
+
+const OTHERS = read();
+const NONE: readonly string[] = [];
+
+/** The other forms under which the bearer of a given name may stand on the roll; small letters, no accents. */
+export function otherForms(name: string): readonly string[] {
+  return OTHERS.get(name) ?? NONE;
+}
