@@ -1,6 +1,7 @@
 /** Figures, places and phrases that hold a name and are nobody's pupil: figures.txt, and a school's own. */
 import { readFileSync } from 'node:fs';
-import { isCommonGiven } from './given-names.ts';
+import { isWord } from './english.ts';
+import { isCommonGiven, isGiven } from './given-names.ts';
 import { plainOf } from './plain.ts';
 import type { Token } from './tokens.ts';
 
@@ -76,11 +77,17 @@ const PHRASES = phrasesOf(readFileSync(new URL('figures.txt', import.meta.url), 
 const OURS = indexOf(PHRASES);
 /** "Rachel and Leah" are two first names, and Helen of Troy has no surname. */
 const JOINING = /^(?:and|of|the)$/;
+
+/** A first name and a surname; not Dirty Bertie. */
+function hasSurname(words: readonly string[]): boolean {
+  const [first = ''] = words;
+  if (words.length < 2 || words.some((word) => JOINING.test(word))) return false;
+  return !isWord(first) || isGiven(first);
+}
+
 /** A person's surname stands for them, as Monet does, where few children have it for a first name. */
 const SURNAMES = new Set(
-  PHRASES.filter(
-    ({ words, person }) => person && words.length > 1 && !words.some((word) => JOINING.test(word)),
-  )
+  PHRASES.filter(({ words, person }) => person && hasSurname(words))
     .map(({ words }) => words.at(-1) ?? '')
     .filter((surname) => !isCommonGiven(surname)),
 );

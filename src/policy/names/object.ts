@@ -1,5 +1,14 @@
 /** Whether a word is a name by what is done to it, or comes from it: we saw Hope on the stage, a goal from Joy. */
-import { type Around, ends, follows, hasArticle, isRaised, low, yearAfter } from './around.ts';
+import {
+  type Around,
+  ends,
+  follows,
+  hasArticle,
+  isRaised,
+  isTelling,
+  low,
+  yearAfter,
+} from './around.ts';
 import { TIMES, WORKS } from './lexicon.ts';
 import { isLoose, type Question, use } from './use.ts';
 
@@ -41,6 +50,9 @@ export const doneTo: Question = (around, at) => {
   if (!isRaised(token) || around.flat || token?.opens || token?.gap !== ' ') return null;
   if (token.possessive) return null;
   const [before, next] = [low(around, at - 1), low(around, at + 1)];
+  // "and little Faith": a plant or a value has a small letter there.
+  if (before === 'little' && isTelling(around, at) && !hasArticle(around, at))
+    return use('it follows “little”');
   if (low(around, at + 1) === 'who' && follows(around, at + 1))
     return use('somebody is meant', true);
   if (TO_ONE.has(before) && closed(around, at)) {

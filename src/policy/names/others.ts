@@ -10,15 +10,23 @@ export function isTitled(around: Around, at: number): boolean {
   if (token === undefined || !/^\.?[ \t]{1,2}$/.test(token.gap)) return false;
   const before = low(around, at - 1);
   if (TITLES.has(before)) {
-    const family = /^(?:aunt|auntie|aunty|uncle|granny|grandma|grandpa|grandad|nana|nan)$/.test(
-      before,
+    return (
+      KIN.test(before) ||
+      !OURS.test(low(around, at - 2)) ||
+      /^(?:mr|mrs|ms|miss|dr|mx)$/.test(before)
     );
-    return family || !OURS.test(low(around, at - 2)) || /^(?:mr|mrs|ms|miss|dr|mx)$/.test(before);
   }
   const first = around.tokens[at - 1];
   const titled =
     at > 1 && TITLES.has(low(around, at - 2)) && /^\.?[ \t]{1,2}$/.test(first?.gap ?? '');
   return titled && isRaised(first);
+}
+
+const KIN = /^(?:aunt|auntie|aunty|uncle|granny|grandma|grandpa|grandad|nana|nan)$/;
+
+/** "Grandad Wilf", "Auntie Sunita": a child's family, no pupil, and no adult of standing either. */
+export function isKin(around: Around, at: number): boolean {
+  return follows(around, at) && KIN.test(low(around, at - 1));
 }
 
 /** A figure, place or fixed phrase of two words or more; or one of a legend: Niamh of the Golden Hair. */

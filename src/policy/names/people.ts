@@ -4,10 +4,21 @@ import { type Around, hasArticle, isRaised, isThing, low, yearAfter } from './ar
 import { isWord } from './english.ts';
 import { isCommonGiven, isGiven } from './given-names.ts';
 import { CALENDAR, IDEAS, PLACES, ROLES, SURNAMES, TIMES, TITLES } from './lexicon.ts';
-import { isAdult, isFigured, isPet, isPlace, isQuoted, isTitled, surnameAfter } from './others.ts';
+import {
+  isAdult,
+  isFigured,
+  isKin,
+  isPet,
+  isPlace,
+  isQuoted,
+  isTitled,
+  surnameAfter,
+} from './others.ts';
 import { praiseBefore } from './praise.ts';
 import type { Found } from './pupils.ts';
+import { otherForms } from './short-forms.ts';
 import { listedWith, usedAsName } from './usage.ts';
+import { type Use, use } from './use.ts';
 
 /** A person named in a text; spans in UTF-16 units, a possessive ending left out. */
 export type Person = { span: Span; full: boolean; why: string | null };
@@ -20,7 +31,7 @@ const isName = (around: Around, at: number): boolean => {
   return (
     token !== undefined &&
     token.low.length > 1 &&
-    isGiven(token.low) &&
+    (isGiven(token.low) || otherForms(token.low).length > 0) &&
     !CALENDAR.has(token.low) &&
     !/\d/.test(token.raw)
   );
@@ -39,8 +50,8 @@ function isSurname({ around }: Crowd, at: number): boolean {
 /** Not a pupil or parent, whatever else: a title, a figure, a pet, a place, an adult by their work. */
 function isNobody({ around }: Crowd, at: number, last: number, strong: boolean): boolean {
   const token = around.tokens[at];
-  if (token === undefined || isTitled(around, at) || isFigured(around, at) || isPet(around, at))
-    return true;
+  if (token === undefined || isFigured(around, at) || isPet(around, at)) return true;
+  if (isTitled(around, at) && !isKin(around, at)) return true;
   if (around.figured.alone[at] === true && !strong) return true;
   if (around.figured.brought.has(token.low) && !strong) return true;
   if (isPlace(around, at) || isAdult(around, at, last, at === last)) return true;
@@ -55,23 +66,34 @@ function hasRoleNear(around: Around, at: number): boolean {
   return false;
 }
 
+const REACH = /^(?:message|ring|call|text|phone|email|contact|whatsapp|dm)$/;
+
+/** "Message Kerry on 07…", "Grandad Wilf": whom to ring, or whose grandad. */
+function isReached(around: Around, at: number): Use | null {
+  if (isKin(around, at)) return use(`it follows “${low(around, at - 1)}”`, true);
+  if (!REACH.test(low(around, at - 1)) || !isRaised(around.tokens[at])) return null;
+  return low(around, at + 1) === 'on' && /^\d/.test(around.tokens[at + 2]?.raw ?? '')
+    ? use('a number to reach them at follows it', true)
+    : null;
+}
+
 /** What tells that a rare name, or one that is also a word or a place, is a name here. */
-function evidence(crowd: Crowd, at: number): { why: string; strong: boolean } | null {
+function evidence(crowd: Crowd, at: number): Use | null {
   const { around } = crowd;
   const token = around.tokens[at];
   if (token === undefined || isThing(around, at)) return null;
-  const use = usedAsName(around, at);
-  if (use === null) return null;
-  const own = use.why === 'it has a capital of its own';
+  const found = isReached(around, at) ?? usedAsName(around, at);
+  if (found === null) return null;
+  const own = found.why === 'it has a capital of its own';
   if (own && !(isCommonGiven(token.low) && !PLACES.has(token.low))) return null;
   if (
     (TIMES.has(token.low) || IDEAS.has(token.low)) &&
-    !use.strong &&
-    use.why !== 'something of theirs follows it' &&
-    use.why !== 'it does what people do'
+    !found.strong &&
+    found.why !== 'something of theirs follows it' &&
+    found.why !== 'it does what people do'
   )
     return null;
-  return use;
+  return found;
 }
 
 function firstNameAt(crowd: Crowd, at: number): { last: number; why: string | null } | null {

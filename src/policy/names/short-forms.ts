@@ -1,5 +1,15 @@
 /** What a given name is called for short, and the long forms of a short one: short-forms.txt. */
 import { readFileSync } from 'node:fs';
+import { isCommonGiven } from './given-names.ts';
+
+/**
+ * Tommo is a Thomas, and Josh may be a Joshua. But Harry is as often a name of its own as short for Harrison,
+ * and Mo for many names: whoever bears it is taken for somebody off the roll.
+ */
+function isPlainlyShort(short: string, long: string): boolean {
+  if (short.length < 3) return false;
+  return !isCommonGiven(short) || (short.length > 3 && long.startsWith(short));
+}
 
 function read(): ReadonlyMap<string, readonly string[]> {
   const others = new Map<string, string[]>();
@@ -15,7 +25,7 @@ function read(): ReadonlyMap<string, readonly string[]> {
     if (line.startsWith('#') || shorts === undefined) continue;
     for (const short of shorts.split(' ')) {
       learn(long, short);
-      learn(short, long);
+      if (isPlainlyShort(short, long)) learn(short, long);
     }
   }
   return others;
