@@ -9,7 +9,7 @@ const use = (why: string): Use => ({ why, strong: false });
 const IS =
   /^(?:the|a|an|not|so|been|going|here|over|out|up|in|on|time|got|coming|almost|nearly|just|always|too|now|very)$/;
 const SOFT =
-  /^(?:amazing|brilliant|fantastic|wonderful|lovely|beautiful|super|superb|stunning|incredible|excellent|great|best|first|second|third|own|fabulous|hard|playful|clever|careful|creative|colourful|gorgeous|class|game|games|show|team|turn|menu|fair|party|book|books|story|stories|plants|plant|garden|seeds|rainbow|card|chart|letter|timeline|map|sunflowers|sunflower|trip|performance|project|projects|assembly|winner|winners)$/;
+  /^(?:amazing|brilliant|fantastic|wonderful|lovely|beautiful|super|superb|stunning|incredible|excellent|great|best|first|second|third|own|fabulous|hard|playful|clever|careful|creative|colourful|gorgeous|class|game|games|show|team|menu|fair|party|book|books|story|stories|plants|plant|garden|seeds|rainbow|card|chart|letter|timeline|map|sunflowers|sunflower|trip|performance|project|projects|assembly|winner|winners)$/;
 
 /** Something of a child's own among the next words: "Hope's seaside postcard". */
 function thingOwned(around: Around, at: number, reach: number): boolean {
@@ -110,6 +110,8 @@ export const does: Question = (around, at) => {
   if (!made && !(loose ? OWN_DEEDS : DEEDS).has(next) && (loose || !actsOn(around, at)))
     return null;
   if (around.tokens[at + 1]?.shape === 'capital' && !around.flat) return null;
+  // "Robin spotted on the feeder!"
+  if (next === 'spotted' && /^(?:on|in|at|by|near)$/.test(low(around, at + 2))) return null;
   if (token.low === 'will' && token.opens && /^(?:you|we)$/.test(low(around, at + 2))) return null;
   return DOES;
 };

@@ -57,6 +57,9 @@ function isSaidToBe(around: Around, at: number): boolean {
 /** "the word Hope", "our value this month is Hope", "what does Hope mean", "learned about Grace in RE". */
 function isNamedSo(around: Around, at: number): boolean {
   const [before, next] = [low(around, at - 1), low(around, at + 1)];
+  // Nobody is hidden in a child.
+  if (/^(?:in|into|under|inside|through)$/.test(before) && follows(around, at)) return true;
+  if (before === 'is' && low(around, at - 2) === 'there' && next === 'on') return true;
   if (KINDS.has(before) && follows(around, at)) return true;
   if (/^(?:does|is)$/.test(before) && low(around, at - 2) === 'what') return true;
   if (before === 'about' && next === 'in')

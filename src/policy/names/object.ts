@@ -20,7 +20,9 @@ const TO_ONE =
   interview cheer cheered cheering helped help tell told teach taught beat followed invited hugged joined
   join photographed applauded beating photographing clapped nominated`);
 /** Somebody is perceived: only with a place or a deed after the word is it a person. */
-const PERCEIVED = words('saw see seen watch watched watching heard hear hearing spotted let loved');
+const PERCEIVED = words(
+  'spot saw see seen watch watched watching heard hear hearing spotted let loved',
+);
 const PLACED =
   /^(?:up|on|at|crossing|winning|win|go|read|sing|perform|dance|play|run|swim|score|score|bat|bowl|jump|climb|tell|explain|with|receive|collect|get|hold|riding|reading|singing|dancing|holding|wearing|running|try)$/;
 const GAVE =
@@ -44,6 +46,20 @@ const closed = (around: Around, at: number): boolean =>
     low(around, at + 1),
   );
 
+/** "in the second row". */
+const isInRow = (around: Around, at: number): boolean =>
+  low(around, at + 1) === 'in' &&
+  [3, 4].some((step) => /^(?:row|photo|picture|middle|goal)$/.test(low(around, at + step)));
+
+/** "cheering for Hope", "named the boat after Joy", "Next up was Summer". */
+function isMeant(around: Around, at: number): boolean {
+  const [two, before] = [low(around, at - 2), low(around, at - 1)];
+  if (before === 'for' && ends(around, at))
+    return /^(?:cheering|clapping|rooting|voting|voted|shouting)$/.test(two);
+  if (before === 'after') return [2, 3, 4].some((back) => low(around, at - back) === 'named');
+  return /^(?:was|is|came)$/.test(before) && two === 'up' && closed(around, at);
+}
+
 /** "Ask Hope about it", "we saw Joy up on the stage", "Look at Summer go!" */
 export const doneTo: Question = (around, at) => {
   const token = around.tokens[at];
@@ -55,12 +71,20 @@ export const doneTo: Question = (around, at) => {
     return use('it follows “little”');
   if (low(around, at + 1) === 'who' && follows(around, at + 1))
     return use('somebody is meant', true);
-  if (TO_ONE.has(before) && closed(around, at)) {
+  if (
+    TO_ONE.has(before) &&
+    (closed(around, at) || /^(?:what|how|why|if|whether|where)$/.test(next))
+  ) {
     const season = TIMES.has(token.low) && /^(?:in|for|on)$/.test(next);
     return season ? null : use(`it follows “${before}”`);
   }
-  if (PERCEIVED.has(before) && PLACED.test(next) && follows(around, at + 1))
+  if (
+    PERCEIVED.has(before) &&
+    (PLACED.test(next) || /ing$/.test(next) || isInRow(around, at)) &&
+    follows(around, at + 1)
+  )
     return use('somebody is seen or heard');
+  if (isMeant(around, at)) return use('somebody is meant');
   const looks = /^(?:look|looking|looked|listen|listening|listened)$/.test(low(around, at - 2));
   if (looks && /^(?:at|to)$/.test(before) && (ends(around, at) || PLACED.test(next)))
     return use('somebody is seen or heard', true);

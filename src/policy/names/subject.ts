@@ -1,7 +1,8 @@
 /** Whether a word is a name because a person's verb agrees with it: Hope didn't give up, Summer is nine. */
 import { type Around, follows, hasArticle, isRaised, low } from './around.ts';
-import { CHOSEN, DEEDS, OWN_DEEDS, PETS } from './lexicon.ts';
+import { OWN_DEEDS, PETS } from './lexicon.ts';
 import { isLoose, type Question, use } from './use.ts';
+import { isEither, isOfThings, isVerb } from './verbs.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
@@ -40,14 +41,6 @@ const PARTS =
   elf genie pirate captain villain hero lead giant troll ghost scrooge cinderella dame buttons gabriel mary
   joseph herod robot reindeer snowflake soldier wolf tree twin sister brother cousin boy girl pupil`);
 
-const COMMON_PARTICIPLES = words('made given found held kept taken brought');
-
-/** Verbs that seasons, feelings, plants and stones go with too. */
-const OF_THINGS = words(
-  `grew grows makes made took takes covered gives gave has had stood lay came comes cut held kept moved
-   became becomes is was does can could did brought brings shone shines filled fills`,
-);
-
 /** Words for what grows or is mined: no article goes before them, and they grow, cover and are things. */
 export const MATTER = words(
   `ivy holly heather jasmine hazel olive amber ruby pearl jade basil rosemary sage clover fern saffron ginger
@@ -63,14 +56,20 @@ type Said = (verb: string, next: string, after: string) => boolean;
 const saidOfPeople: Said = (verb, next, after) => {
   if (/^(?:is|was)$/.test(verb)) {
     if (/^(?:the|our|a|an)$/.test(next) && (PETS.has(after) || PARTS.has(after))) return true;
-    return PERSONAL.has(next) || (next === 'the' && RANKS.has(after) && after !== 'one');
+    const placed =
+      /^(?:in|at|as|with)$/.test(after) &&
+      /^(?:brilliant|amazing|fantastic|superb|great|excellent|outstanding|wonderful)$/.test(next);
+    return placed || PERSONAL.has(next) || (next === 'the' && RANKS.has(after) && after !== 'one');
   }
   if (/^(?:has|had)$/.test(verb)) {
     if (next === 'been') return PERSONAL.has(after) || OWN_DEEDS.has(after);
     if (/^(?:lost|broken|grown|got)$/.test(next)) return BODY.has(after);
     if (next === 'a' && /^(?:go|try|turn|birthday|tooth)$/.test(after)) return true;
     return (
-      OWN_DEEDS.has(next) || /^(?:written|swum|sung|run|drawn|chosen|given|joined)$/.test(next)
+      OWN_DEEDS.has(next) ||
+      /^(?:missed|stopped|forgotten|seen|tried|written|swum|sung|run|drawn|chosen|given|joined)$/.test(
+        next,
+      )
     );
   }
   if (next === 'be') return PERSONAL.has(after) || OWN_DEEDS.has(after);
@@ -85,6 +84,20 @@ function saidAfter(around: Around, verb: number): string[] {
     if (!ADVERBS.has(word) && !/^(?:very|so|too|quite|extremely|as)$/.test(word)) said.push(word);
   }
   return said;
+}
+
+const MODAL = /^(?:will|may|hope|mark|grant|chase|art|drew)$/;
+
+/** What a season or a plant does not do, though the verb alone is theirs too. */
+function isPersonal(verb: string, one: string): boolean {
+  if (/^(?:crossed|ate|drank|grinned|beamed|giggled|volunteered|sat)$/.test(verb)) return true;
+  if (/^(?:finished|came)$/.test(verb)) return /^(?:first|second|third|top|last)$/.test(one);
+  if (verb === 'felt') return PERSONAL.has(one);
+  if (verb === 'broke') return BODY.has(one);
+  if (verb === 'stood') return /^(?:up|beside|proudly|next)$/.test(one);
+  if (verb === 'brought') return /^(?:in|her|his)$/.test(one);
+  if (verb === 'took') return /^(?:part|her|his|home|turns)$/.test(one);
+  return verb === 'put' ? one === 'it' || one === 'her' || one === 'his' : false;
 }
 
 const AUXILIARY = /^(?:is|was|has|had|can|could|will|would|should|must|did|does|might)$/;
@@ -107,6 +120,7 @@ export const subject: Question = (around, at) => {
     return null;
   const passed = next > at + 1;
   const slim = isLoose(token.low) || MATTER.has(token.low) || around.flat;
+  if (verb === 'did' && one === '') return DOES;
   if (AUXILIARY.test(verb) || DENIED.has(verb)) {
     const plain = verb.replace(/n'?t$/, '').replace(/^ca$/, 'can').replace(/^wo$/, 'will');
     if (saidOfPeople(plain, one, two)) return DOES;
@@ -114,10 +128,9 @@ export const subject: Question = (around, at) => {
     return null;
   }
   if (verb === 'shone') return passed && !/^(?:through|in|on|down|out)$/.test(one) ? DOES : null;
-  if (/^(?:crossed|ate|drank|grinned|beamed|giggled|volunteered)$/.test(verb)) return DOES;
+  if (isPersonal(verb, one)) return DOES;
   if (verb === 'had' || verb === 'has') return saidOfPeople('has', one, two) ? DOES : null;
-  if (!passed) return null;
-  if (OWN_DEEDS.has(verb)) return DOES;
-  if (slim || OF_THINGS.has(verb) || COMMON_PARTICIPLES.has(verb)) return null;
-  return DEEDS.has(verb) || CHOSEN.has(one) ? DOES : null;
+  if (!isVerb(verb, one) || (MODAL.test(token.low) && isEither(verb))) return null;
+  if (token.low === 'robin' && verb === 'spotted' && one !== 'a' && one !== 'the') return null;
+  return (slim && isOfThings(verb)) || around.flat ? null : DOES;
 };

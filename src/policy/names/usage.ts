@@ -30,7 +30,10 @@ const byThem: Question = (around, at) => {
   const token = around.tokens[at];
   if (token === undefined || low(around, at - 1) !== 'by' || !follows(around, at)) return null;
   const before = low(around, at - 2);
-  const made = MADE.test(before) || WORKS.has(before);
+  const made =
+    MADE.test(before) ||
+    WORKS.has(before) ||
+    (/^(?:is|was)$/.test(before) && WORKS.has(low(around, at - 3)));
   const placed = yearAfter(around, at) > 0;
   if (token.shape === 'small')
     return placed || (made && ends(around, at) && !isLoose(token.low))
