@@ -24,6 +24,12 @@ const rollOfOne = new Map(
 
 export type Frame = { kind: string; name: string; text: string };
 
+/** Where a name begins and ends in a text, as findPupils sees them. */
+export const spansIn = (text: string, name: string) =>
+  findPupils(text, { ...facts, roll: rollOfOne.get(name) ?? schoolWords }).pupils.map(
+    ({ span }) => span,
+  );
+
 function filled(frame: string, name: string): string {
   if (/\bN\b/.test(frame)) {
     const bare = frame.replace(/\b[AN]\b/g, '');

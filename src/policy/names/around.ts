@@ -11,6 +11,8 @@ export type Around = {
   sure: (at: number) => boolean;
   /** True where capitals say nothing in this text: Most Words Have One, or none has. */
   flat: boolean;
+  /** True where no word of the text has a capital. */
+  lowered: boolean;
 };
 
 /** The word at a place, for asking; a word of nothing past the ends. */
@@ -33,7 +35,13 @@ export function ends(around: Around, at: number): boolean {
 /** True where a capital here tells a name from a word. */
 export function isTelling(around: Around, at: number): boolean {
   const token = around.tokens[at];
-  return token !== undefined && token.shape === 'capital' && !token.opens && !around.flat;
+  return (
+    token !== undefined &&
+    (token.shape === 'capital' || token.shape === 'mixed') &&
+    !token.quiet &&
+    !token.opens &&
+    !around.flat
+  );
 }
 
 const YEAR_LIKE = /^(?:y|yr|year)\d{1,2}$|^\d[a-z]{1,2}$|^[a-z]\d$/;
@@ -90,9 +98,14 @@ export function hasArticle(around: Around, at: number): boolean {
   );
 }
 
-/** Capital or all capitals. */
+/** A capital that the writer gave it. */
+export function hasCapital(token: Token | undefined): boolean {
+  return isRaised(token) && token?.quiet !== true;
+}
+
+/** A capital somewhere, or taken for one. */
 export function isRaised(token: Token | undefined): boolean {
-  return token !== undefined && (token.shape === 'capital' || token.shape === 'capitals');
+  return token !== undefined && token.shape !== 'small';
 }
 
 /** Words that a headline with Capitals gives one to, as a sentence does not. */

@@ -1,5 +1,5 @@
 /** Whether a word is a name by what it owns or does. */
-import { type Around, follows, hasArticle, isTelling, low } from './around.ts';
+import { type Around, follows, hasArticle, hasCapital, isTelling, low } from './around.ts';
 import { CHOSEN, DEEDS, IDEAS, OWN_DEEDS, TIMES, WORKS } from './lexicon.ts';
 import { MATTER } from './subject.ts';
 import { isLoose, type Question, type Use } from './use.ts';
@@ -103,13 +103,14 @@ export const does: Question = (around, at) => {
   }
   if (isChosenOne(around, at)) return DOES;
   const loose =
+    token.quiet === true ||
     isLoose(token.low) ||
     MATTER.has(token.low) ||
     (token.opens && /^(?:sky|star|art)$/.test(token.low));
   const made = loose && ((next === 'made' && isTelling(around, at)) || madeOne(around, at));
   if (!made && !(loose ? OWN_DEEDS : DEEDS).has(next) && (loose || !actsOn(around, at)))
     return null;
-  if (around.tokens[at + 1]?.shape === 'capital' && !around.flat) return null;
+  if (hasCapital(around.tokens[at + 1]) && !around.flat) return null;
   // "Robin spotted on the feeder!"
   if (next === 'spotted' && /^(?:on|in|at|by|near)$/.test(low(around, at + 2))) return null;
   if (token.low === 'will' && token.opens && /^(?:you|we)$/.test(low(around, at + 2))) return null;

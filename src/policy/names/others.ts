@@ -155,7 +155,13 @@ export function surnameAfter(around: Around, at: number, isFirst: (at: number) =
   const token = around.tokens[at];
   const next = around.tokens[at + 1];
   if (token === undefined || next === undefined || token.possessive || around.flat) return -1;
-  if (!/^[ ]$/.test(next.gap) || next.shape !== 'capital' || token.shape !== 'capital') return -1;
+  if (
+    !/^[ ]$/.test(next.gap) ||
+    next.shape !== 'capital' ||
+    next.quiet ||
+    token.shape !== 'capital'
+  )
+    return -1;
   if (next.low.length < 2 || CALENDAR.has(next.low) || TIMES.has(next.low)) return -1;
   if (/\d/.test(next.raw) || isFirst(at + 1)) return -1;
   return at + 1;

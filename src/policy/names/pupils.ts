@@ -1,20 +1,21 @@
 /** Finds the pupils of a roll that a text names. */
 import type { Known, Roll } from '../../school/roll.ts';
 import type { Facts, Span } from '../rule.ts';
-import { type Around, isFlat, isRaised, isTelling, isThing, low, yearAfter } from './around.ts';
+import { type Around, hasCapital, isFlat, isRaised, isTelling, isThing, low } from './around.ts';
 import { isOfSchool } from './deeds.ts';
 import { isWord } from './english.ts';
 import { figuresIn } from './figures.ts';
 import { isGiven } from './given-names.ts';
-import { CALENDAR, GROUPS, PLACES, TITLES } from './lexicon.ts';
+import { CALENDAR, PLACES } from './lexicon.ts';
 import { namesInLinks } from './links.ts';
 import { isAdult, isFigured, isPet, isPlace, isQuoted, isTitled, surnameAfter } from './others.ts';
-import { firstFrom, fullFrom, hitOf, isFirst, isLast, keyAt, lookUp, type Seeker } from './seek.ts';
+import { firstFrom, fullFrom, type Hit, hitOf, isFirst, lookUp, type Seeker } from './seek.ts';
 import { spelledIn } from './spelled.ts';
 import { namesInTags } from './tags.ts';
-import { type Read, readText } from './tokens.ts';
+import { type Read, readText, type Token } from './tokens.ts';
 import { listedWith, usedAsName } from './usage.ts';
 import type { Use } from './use.ts';
+import { initialledFrom, isFullName, turnedFrom } from './whole.ts';
 
 /** One pupil named in a text: where, how, and why it is taken for a name. No name is in it. */
 export type Naming = {
@@ -34,38 +35,6 @@ export type Naming = {
 export type Found = { read: Read; around: Around; pupils: Naming[] };
 
 const NOTHING: Roll = { size: 0, byFullName: () => [], known: () => null };
-
-/** Two everyday words that are a full name too: only both with capitals, and not inside another phrase. */
-function isFullName(seeker: Seeker, at: number, count: number): boolean {
-  const words = seeker.around.tokens.slice(at, at + count);
-  if (
-    words.some(
-      ({ low: word, possessive }, index) =>
-        !isWord(word) || (possessive && index === count - 1 && words.every(isRaised)),
-    )
-  ) {
-    // A comma makes a list of words, unless it is "Begum, Aisha" the other way round.
-    return (
-      !words.slice(1).some(({ gap }) => gap.includes(',')) ||
-      words.every(({ low: word }) => !isWord(word))
-    );
-  }
-  if (!words.every(isRaised) || words.slice(1).some(({ gap }) => !/^[ -]+$/.test(gap)))
-    return false;
-  const before = low(seeker.around, at - 1);
-  if (/^(?:a|an|the|our|this|that|these|each|every|that|big|old|wild|new)$/.test(before))
-    return false;
-  const next = seeker.around.tokens[at + count];
-  if (
-    next !== undefined &&
-    /^[ -]$/.test(next.gap) &&
-    GROUPS.has(next.low) &&
-    yearAfter(seeker.around, at + count - 1) === 0
-  )
-    return false;
-  const title = TITLES.has(words.at(-1)?.low ?? '');
-  return !(title && next !== undefined && next.gap === ' ' && isRaised(next));
-}
 
 /** Why the first name at a place is a pupil's; null where it is a word, or somebody else's. */
 function pupilAt(seeker: Seeker, at: number, count: number): { why: string | null } | null {
@@ -108,7 +77,7 @@ function isSurnameOfAnother(seeker: Seeker, at: number): boolean {
     before === undefined ||
     token?.gap !== ' ' ||
     token.shape !== 'capital' ||
-    before.shape !== 'capital'
+    !hasCapital(before)
   )
     return false;
   if (before.possessive || isWord(before.low) || CALENDAR.has(before.low) || PLACES.has(before.low))
@@ -169,36 +138,6 @@ function inWords(seeker: Seeker): Naming[] {
   return [...found.values()];
 }
 
-/** How many words are an initial and its surname: J. Achebe, A. Ní Bhriain, M. Al-Hassan; 0 where none are. */
-function initialledFrom(seeker: Seeker, at: number): number {
-  const { tokens } = seeker.around;
-  const [first, last] = [tokens[at], tokens[at + 1]];
-  if (first === undefined || last === undefined || !/^\p{Lu}$/u.test(first.word)) return 0;
-  if (!/^\.?\s?$/.test(last.gap)) return 0;
-  let joined = keyAt(seeker, at);
-  let found = 0;
-  for (let next = at + 1; next < at + 4; next += 1) {
-    const word = tokens[next];
-    if (word === undefined || (next > at + 1 && !/^[ \p{Pd}']$/u.test(word.gap))) break;
-    joined += keyAt(seeker, next);
-    if (word.shape === 'small' || !isLast(seeker, next)) continue;
-    const plainly = !isWord(word.low) || /^\./.test(last.gap) || next > at + 1;
-    if (plainly && seeker.look(joined)?.kinds.has('initial')) found = next - at + 1;
-  }
-  return found;
-}
-
-/** "Begum, Aisha" and "Begum Aisha": the surname first. */
-function turnedFrom(seeker: Seeker, at: number): Known | null {
-  const [last, first] = [seeker.around.tokens[at], seeker.around.tokens[at + 1]];
-  if (last === undefined || first === undefined || !/^,? $/.test(first.gap)) return null;
-  if (!isRaised(last) || !isRaised(first) || last.possessive) return null;
-  if (isWord(last.low) && isWord(first.low)) return null;
-  if (!isLast(seeker, at) || !isFirst(seeker, at + 1) || isFirst(seeker, at)) return null;
-  const known = seeker.look(keyAt(seeker, at + 1) + keyAt(seeker, at));
-  return known?.kinds.has('full') && !isTitled(seeker.around, at) ? known : null;
-}
-
 type Waiting = readonly { at: number; known: Known }[];
 
 /** A word beside somebody's name in a list is a name too: Aisha, Hope and Max. */
@@ -232,8 +171,7 @@ function joinLists(
       )
         continue;
       const beside = listedWith(around, at);
-      const lowered = around.tokens.every(({ shape }) => shape === 'small');
-      if (beside.some(isNamed) && (isRaised(token) || lowered))
+      if (beside.some(isNamed) && (!token.quiet || around.lowered))
         named(at, 1, false, 'it stands in a list with a name', known.yearGroup);
     }
     if (found.size === before) return;
@@ -245,20 +183,31 @@ const apart = (spans: readonly Naming[], span: Span): boolean =>
 
 type Needed = Pick<Facts, 'roll' | 'confirmedHandles' | 'ownHandles' | 'figures'>;
 
+/** The words with those that may be names of the roll, but are written small, marked. */
+function heeded(tokens: readonly Token[], hits: readonly Hit[]): readonly Token[] {
+  return tokens.map((token, at) =>
+    token.shape === 'small' && hits[at]?.known?.kinds.has('first') && isWord(token.low)
+      ? { ...token, shape: 'capital' as const, quiet: true as const }
+      : token,
+  );
+}
+
 /** Who of the roll a text names, in the order of the text. Without a roll nobody is found. Never throws. */
 export function findPupils(
   text: string,
   { roll, confirmedHandles, ownHandles, figures }: Needed,
 ): Found {
   const read = readText(text);
-  const { tokens, tags, plain, links } = read;
-  const figured = figuresIn(tokens, figures);
+  const { tags, plain, links } = read;
+  const figured = figuresIn(read.tokens, figures);
   const look = lookUp(roll ?? NOTHING);
-  const hits = tokens.map(({ keys, raw }) => hitOf(keys, raw, look));
+  const hits = read.tokens.map(({ keys, raw }) => hitOf(keys, raw, look));
+  const tokens = heeded(read.tokens, hits);
   const around: Around = {
     tokens,
     figured,
-    flat: isFlat(tokens),
+    flat: isFlat(read.tokens),
+    lowered: read.tokens.every(({ shape }) => shape === 'small'),
     sure: (at) => {
       const token = tokens[at];
       if (

@@ -1,5 +1,5 @@
 /** Whether a word is a name because a person's verb agrees with it: Hope didn't give up, Summer is nine. */
-import { type Around, follows, hasArticle, isRaised, low } from './around.ts';
+import { type Around, follows, hasArticle, hasCapital, isRaised, low } from './around.ts';
 import { OWN_DEEDS, PETS } from './lexicon.ts';
 import { isLoose, type Question, use } from './use.ts';
 import { isEither, isOfThings, isVerb } from './verbs.ts';
@@ -116,8 +116,7 @@ export const subject: Question = (around, at) => {
   while (next < at + 3 && follows(around, next) && ADVERBS.has(low(around, next))) next += 1;
   const verb = low(around, next);
   const [one = '', two = ''] = saidAfter(around, next);
-  if (!follows(around, next) || (around.tokens[next]?.shape === 'capital' && !around.flat))
-    return null;
+  if (!follows(around, next) || (hasCapital(around.tokens[next]) && !around.flat)) return null;
   const passed = next > at + 1;
   const slim = isLoose(token.low) || MATTER.has(token.low) || around.flat;
   if (verb === 'did' && one === '') return DOES;

@@ -15,6 +15,8 @@ export type Token = {
   /** Small letters and digits as they stand. */
   raw: string;
   shape: Shape;
+  /** A name of the roll that is an everyday word too, written small: read as if it had its capital. */
+  quiet?: true;
   /** Written with 's or s' at its end. */
   possessive: boolean;
   /** In UTF-16 units of the original, the possessive ending left out. */

@@ -9,13 +9,13 @@ import {
   follows,
   hasArticle,
   isRaised,
-  isTelling,
   isThing,
   low,
   yearAfter,
 } from './around.ts';
+import { capitalled, MOODS } from './capital.ts';
 import { does, owns } from './deeds.ts';
-import { ASKED, CALLS, CHOSEN, DEEDS, IDEAS, OWN_DEEDS, TIMES, WORKS } from './lexicon.ts';
+import { CHOSEN, DEEDS, IDEAS, OWN_DEEDS, TIMES, WORKS } from './lexicon.ts';
 import { isMatter } from './matter.ts';
 import { aged, cheeredFor, comesFrom, doneTo, goesTo, pictured, spokenTo } from './object.ts';
 import { praised } from './praise.ts';
@@ -47,10 +47,6 @@ const byThem: Question = (around, at) => {
     return null;
   return use('it follows “by”', true);
 };
-
-/** Names that are verbs too: before these, "you" or "your" begins a question or an order. */
-const MOODS =
-  /^(?:will|may|mark|hope|grant|chase|drew|pat|rob|nick|skip|bill|trust|carol|pen|bob|sue|peg|dot|guy|page|josh)$/;
 
 const placed: Question = (around, at) => {
   const token = around.tokens[at];
@@ -171,48 +167,6 @@ const called: Question = (around, at) => {
   )
     return use('it is spoken to', true);
   return null;
-};
-
-/** A capital in the middle of a sentence, where the words beside it have none. */
-const capitalled: Question = (around, at) => {
-  const token = around.tokens[at];
-  if (
-    token === undefined ||
-    !isTelling(around, at) ||
-    isLoose(token.low) ||
-    /^(?:art|king|queen|prince|princess|star|baby)$/.test(token.low)
-  )
-    return null;
-  if (hasArticle(around, at)) return null;
-  // Only where a question or an order can begin: after a colon, a dash or an emoji, never after a plain word.
-  const runsOn = token.gap === ' ';
-  if (!runsOn && MOODS.test(token.low) && ASKED.has(low(around, at + 1))) return null;
-  const next = around.tokens[at + 1];
-  const before = around.tokens[at - 1];
-  if (
-    next !== undefined &&
-    isRaised(next) &&
-    /^[ -]/.test(next.gap) &&
-    !next.opens &&
-    next.low !== 'i'
-  )
-    return null;
-  if (before !== undefined && isRaised(before) && !before.opens && /^[ -]$/.test(token.gap))
-    return null;
-  if (/^[-/]$/.test(token.gap) || /^[-/]$/.test(next?.gap ?? '')) return null;
-  if (
-    token.low === 'grace' &&
-    /^(?:say|said|saying|sing|sang|with|in|before)$/.test(before?.low ?? '')
-  )
-    return null;
-  if (
-    !runsOn &&
-    CALLS.has(token.low) &&
-    next !== undefined &&
-    /^(?:our|your|the|a|my|it)$/.test(next.low)
-  )
-    return null;
-  return use('it has a capital of its own');
 };
 
 const QUESTIONS: readonly Question[] = [
