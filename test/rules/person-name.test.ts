@@ -19,6 +19,10 @@ describe('somebody who could be a pupil or a parent', () => {
     ['Well done Poppy and Saoirse', ['Poppy']],
     ['Xinyi (Y2) grew a bean', ['Xinyi']],
     ['Saoirse Murphy came to tea', ['Saoirse Murphy']],
+    ['Grandad Wilf and Auntie Sunita judged', ['Wilf', 'Sunita']],
+    ['Message Kerry on 07700 900732', ['Kerry']],
+    ['Ring Kev on 07700 900418', ['Kev']],
+    ['A lad called Bertie held the ladder', ['Bertie']],
   ])('%s', (text, words) => expect(peopleIn(text)).toEqual(words));
 });
 
@@ -39,6 +43,11 @@ describe('nobody a school would mind', () => {
     'We are off to York, Durham and Lincoln',
     'Chelsea won again',
     'Paddington came to tea',
+    'João Gilberto and Brian May on our playlist',
+    'Storm Bert closed the gate',
+    'Hamish the hamster ate a carrot',
+    'Erik the Viking rowed in',
+    'Attenborough class and Rosa Parks House won',
     'Charlie and the Chocolate Factory opens tonight',
     "'Charlie and the Lost Whale' is our book",
     'Tuesday, Wednesday and Thursday are full',

@@ -109,11 +109,13 @@ export function isRaised(token: Token | undefined): boolean {
 }
 
 /** Words that a headline with Capitals gives one to, as a sentence does not. */
-const SENTENCE = /^(?:is|are|was|were|has|have|had|we|our|you|your|they|their|she|he|her|his|it)$/;
+const SENTENCE = new Set(
+  'is are was were has have had we our you your they their she he her his it'.split(' '),
+);
 
 /** True in a text that tells nothing by capitals. */
 export function isFlat(tokens: readonly Token[]): boolean {
-  if (tokens.some(({ shape, low: word }) => shape === 'small' && SENTENCE.test(word))) return false;
+  if (tokens.some(({ shape, low: word }) => shape === 'small' && SENTENCE.has(word))) return false;
   const said = tokens.filter((token) => !token.opens && token.low.length > 3);
   if (said.length < 3) return false;
   const raised = said.filter((token) => isRaised(token) && isWord(token.low)).length;

@@ -23,12 +23,14 @@ export function lookUp(roll: Roll): (key: string) => Known | null {
 
 export type Hit = { key: string; known: Known | null };
 
+const DIGIT = /\d/;
+
 /** "Josh10", "joshandmei": what is left of a word once what was glued to it is taken off. */
 function unglued(key: string, raw: string): string[] {
-  const plain = raw.replace(/^\d+|\d+$/g, '');
-  const cut = plain !== raw && plain.length > 2 && !/\d/.test(plain) ? [plain] : [];
-  const [, one = '', other = ''] = /^(\p{L}{3,})and(\p{L}{3,})$/u.exec(key) ?? [];
-  return isWord(key) || one === '' ? cut : [...cut, one, other];
+  const cut = DIGIT.test(raw) ? raw.replace(/^\d+|\d+$/g, '') : '';
+  if (cut.length > 2 && !DIGIT.test(cut)) return [cut];
+  if (key.length < 9 || !key.includes('and')) return [];
+  return /^(\p{L}{3,})and(\p{L}{3,})$/u.exec(key)?.slice(1) ?? [];
 }
 
 /** The first of these that is somebody's first name, or a surname, and no everyday word. */
@@ -54,10 +56,11 @@ export function hitOf(
     if (known !== null) return { key, known };
   }
   const [key = ''] = keys;
-  const bare = firstOf(unglued(key, raw), look);
+  const word = isWord(key);
+  const bare = word ? null : firstOf(unglued(key, raw), look);
   if (bare !== null) return bare;
   // "Joshhhh", and "Joshs painting" without its apostrophe.
-  if (!isWord(key) && key.length > 3) {
+  if (!word && key.length > 3) {
     for (const other of [
       key.replace(/(.)\1{2,}/gu, '$1'),
       key.replace(/(.)\1{2,}/gu, '$1$1'),

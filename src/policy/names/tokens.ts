@@ -116,7 +116,8 @@ export function readText(original: string): Read {
     }),
   );
   // JoshandMei, ZuzannaK: read as a tag is, from the unit before it on.
-  const glued = [...text.matchAll(GLUED)].map(
+  const inner = /\p{Ll}\p{Lu}/u.test(text) ? [...text.matchAll(GLUED)] : [];
+  const glued = inner.map(
     (match): Tag => ({ kind: '', start: match.index - 1, stop: match.index + match[0].length }),
   );
   const skipped = [...links, ...marked];

@@ -42,7 +42,7 @@ export function isFullName(seeker: Seeker, at: number, count: number): boolean {
 export function initialledFrom(seeker: Seeker, at: number): number {
   const { tokens } = seeker.around;
   const [first, last] = [tokens[at], tokens[at + 1]];
-  if (first === undefined || last === undefined || !/^\p{Lu}$/u.test(first.word)) return 0;
+  if (first?.word.length !== 1 || last === undefined || !/^\p{Lu}$/u.test(first.word)) return 0;
   if (!/^\.?\s?$/.test(last.gap)) return 0;
   let joined = keyAt(seeker, at);
   let found = 0;
@@ -60,10 +60,10 @@ export function initialledFrom(seeker: Seeker, at: number): number {
 /** "Begum, Aisha" and "Begum Aisha": the surname first. */
 export function turnedFrom(seeker: Seeker, at: number): Known | null {
   const [last, first] = [seeker.around.tokens[at], seeker.around.tokens[at + 1]];
-  if (last === undefined || first === undefined || !/^,? $/.test(first.gap)) return null;
+  if (last === undefined || first === undefined || !isLast(seeker, at)) return null;
+  if (!isFirst(seeker, at + 1) || isFirst(seeker, at) || !/^,? $/.test(first.gap)) return null;
   if (!isRaised(last) || !isRaised(first) || last.possessive) return null;
   if (isWord(last.low) && isWord(first.low)) return null;
-  if (!isLast(seeker, at) || !isFirst(seeker, at + 1) || isFirst(seeker, at)) return null;
   const known = seeker.look(keyAt(seeker, at + 1) + keyAt(seeker, at));
   return known?.kinds.has('full') && !isTitled(seeker.around, at) ? known : null;
 }
