@@ -1,7 +1,9 @@
 /** A real Bolt app over the fake, by either of Slack's ways in: to show that the fake speaks as Slack does. */
 import type { AddressInfo } from 'node:net';
-import { App, ExpressReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
-import type { FakeSlack } from './slack.ts';
+import { App, ExpressReceiver, LogLevel, SocketModeReceiver, webApi } from '@slack/bolt';
+import { LARKFIELD } from './larkfield.ts';
+import { type FakeSlack, startSlack } from './slack.ts';
+import type { SlackOptions } from './world.ts';
 
 export type Way = 'http' | 'socket';
 export const WAYS: Way[] = ['http', 'socket'];
@@ -26,3 +28,43 @@ export async function boltOver(slack: FakeSlack, way: Way, listen: (app: App) =>
   } else await socket.start();
   return { app, socket: socket.client, stop: () => receiver.stop() };
 }
+
+/** The workspace of the tests with an app in it. What has to be ended is put on `ends`. */
+export async function schoolOver(
+  way: Way,
+  ends: (() => unknown)[],
+  listen: (app: App) => void,
+  more: SlackOptions = {},
+) {
+  const slack = await startSlack({ ...LARKFIELD, ...more });
+  ends.push(() => slack.stop());
+  const bolt = await boltOver(slack, way, listen);
+  ends.push(() => bolt.stop());
+  return slack;
+}
+
+const SILENT = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  setLevel() {},
+  setName() {},
+  getLevel: () => LogLevel.ERROR,
+};
+
+/** Slack's own client over the fake; it tries once and says nothing by itself. */
+export const clientOf = (slack: FakeSlack, token?: string, more: webApi.WebClientOptions = {}) =>
+  new webApi.WebClient(token, {
+    slackApiUrl: slack.apiUrl,
+    retryConfig: { retries: 0 },
+    logger: SILENT,
+    ...more,
+  });
+
+/** The name of the error a call ends in, or 'none'. */
+export const errorOf = (call: Promise<unknown>): Promise<string> =>
+  call.then(
+    () => 'none',
+    (fault: { data?: { error?: string }; message: string }) => fault.data?.error ?? fault.message,
+  );

@@ -1,5 +1,5 @@
 /** A person at Slack: they type, press, fill in and submit by what they read, and see what comes of it. */
-import { dispatches, fillIn, type Given, unfilled } from './fill.ts';
+import { dealt, dispatches, fillIn, type Given, unfilled } from './fill.ts';
 import type { Gestures } from './gestures.ts';
 import { type Json, pause, things } from './json.ts';
 import {
@@ -13,9 +13,11 @@ import {
 } from './look.ts';
 import { put } from './messages.ts';
 import { asKept } from './payloads.ts';
+import { type On, type Place, placesFor, visibleTo } from './places.ts';
+import { LONGEST, quiet } from './quiet.ts';
 import { heldIn } from './state.ts';
 import { topOf } from './views.ts';
-import type { Message, View, World } from './world.ts';
+import type { View, World } from './world.ts';
 
 /** What a person sees after something they did. */
 export type After = {
@@ -28,40 +30,13 @@ export type After = {
   notices: string[];
 };
 
-/** Where to press or fill in: something seen, a part of its text, or the Home tab. */
-export type On = Seen | string;
-
 export type Person = ReturnType<typeof personAt>;
-
-/** How long nothing must happen before a person takes it that nothing more will, in ms. */
-const STILL = 60;
-const LONGEST = 10_000;
-
-/** Waits until the app and Slack have nothing more to say to each other. */
-export async function quiet(world: World, still = STILL) {
-  const end = performance.now() + LONGEST;
-  let last = performance.now();
-  const stir = () => {
-    last = performance.now();
-  };
-  world.bus.on('stirred', stir);
-  while (performance.now() < end) {
-    if (world.busy === 0 && performance.now() - last >= still) break;
-    await pause(5);
-  }
-  world.bus.off('stirred', stir);
-}
-
-type Place = { blocks: Json[]; id: string; message: Message | null; view: View | null };
 
 /** This person, at their Slack. */
 export function personAt(world: World, gestures: Gestures, user: string) {
   let errors: { view: string; by: Record<string, string> } = { view: '', by: {} };
 
-  const visible = (): Message[] =>
-    world.messages.filter(({ channel, only }) =>
-      only === null ? world.channels.get(channel)?.members.has(user) : only === user,
-    );
+  const visible = () => visibleTo(world, user);
   const errorsOf = (view: View) => (errors.view === view.id ? errors.by : {});
 
   const modal = (): Seen | null => {
@@ -89,36 +64,7 @@ export function personAt(world: World, gestures: Gestures, user: string) {
     return { messages, modal: modal(), home: home(), notices: notices().slice(told) };
   }
 
-  const ofView = (view: View): Place => ({
-    blocks: things(view.body.blocks),
-    id: view.id,
-    message: null,
-    view,
-  });
-  const ofMessage = (message: Message): Place => ({
-    blocks: message.blocks,
-    id: message.ts,
-    message,
-    view: null,
-  });
-
-  /** Where a person may mean, the likeliest first: the modal covers all else, then the newest message. */
-  function places(on?: On): Place[] {
-    const top = topOf(world, user);
-    const ownHome = world.views.get(world.homes.get(user) ?? '');
-    if (typeof on === 'object' && on.view) {
-      const view = world.views.get(on.view);
-      return view ? [ofView(view)] : [];
-    }
-    if (on === 'home') return ownHome ? [ofView(ownHome)] : [];
-    const newest = visible().toReversed();
-    if (typeof on === 'object') return newest.filter(({ ts }) => ts === on.ts).map(ofMessage);
-    if (on !== undefined)
-      return newest
-        .filter((message) => seenMessage(world, user, message).text.includes(on))
-        .map(ofMessage);
-    return top ? [ofView(top)] : newest.map(ofMessage);
-  }
+  const places = (on?: On) => placesFor(world, user, on);
 
   const member = () => {
     const known = world.members.get(user);
@@ -194,8 +140,9 @@ export function personAt(world: World, gestures: Gestures, user: string) {
             const labels = there.map(({ label }) => label).join(' | ') || 'none';
             throw new Error(`${user} sees no field "${name}". Fields: ${labels}.`);
           }
-          for (const field of fieldsNamed(world, place.blocks, name)) {
-            const value = fillIn(world, user, place.id, field, given);
+          const fields = fieldsNamed(world, place.blocks, name);
+          for (const [field, part] of dealt(world, fields, given)) {
+            const value = fillIn(world, user, place.id, field, part);
             if (dispatches(field)) await tell(place, [field.block, field.element], value);
           }
         }

@@ -80,6 +80,7 @@ async function overSocket(
  */
 export async function deliver(world: World, sockets: Sockets, door: Door, delivery: Delivery) {
   world.busy += 1;
+  world.deliveries.push(delivery);
   const taken = door.url
     ? await overHttp(world, door.url, delivery, {})
     : await overSocket(sockets, delivery, {});
@@ -99,6 +100,7 @@ export async function deliverEvent(world: World, sockets: Sockets, door: Door, p
   const delivery: Delivery = { kind: 'event', payload };
   let reason = '';
   world.busy += 1;
+  world.deliveries.push(delivery);
   for (let retry = 0; ; retry += 1) {
     const headers: Record<string, string> = retry
       ? { 'x-slack-retry-num': String(retry), 'x-slack-retry-reason': reason }

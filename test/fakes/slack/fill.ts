@@ -1,6 +1,6 @@
 /** Filling in a field as a person does: typing, ticking, picking by what the options say. */
 import { type Json, things } from './json.ts';
-import { type Field, optionsNamed } from './look.ts';
+import { type Field, hasOption, optionsNamed } from './look.ts';
 import { hold, keyOf } from './state.ts';
 import type { World } from './world.ts';
 
@@ -21,6 +21,17 @@ function valueFor(world: World, element: Json, given: Given): unknown {
     default:
       return given === '' ? null : String(given);
   }
+}
+
+/** Deals labels to pick among several fields of one name, each the labels it has. */
+export function dealt(world: World, fields: Field[], given: Given): [Field, Given][] {
+  if (!Array.isArray(given) || fields.length < 2) return fields.map((field) => [field, given]);
+  const lost = given.find((name) => !fields.some((it) => hasOption(world, it.element, name)));
+  if (lost !== undefined) throw new Error(`There is no "${lost}" to pick.`);
+  return fields.map((field) => [
+    field,
+    given.filter((name) => hasOption(world, field.element, name)),
+  ]);
 }
 
 /** Whether a change of this field is told to the app at once. */

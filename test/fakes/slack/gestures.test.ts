@@ -1,21 +1,7 @@
 /** What a person does at the fake reaches a real Bolt app, and what it answers is seen, either way in. */
-import { type App, webApi } from '@slack/bolt';
 import { afterEach, describe, expect, it } from 'vitest';
-import { boltOver, WAYS, type Way } from './bolt.ts';
-import {
-  AMY,
-  actions,
-  asked,
-  LARKFIELD,
-  modal,
-  plain,
-  SAM,
-  SLT,
-  STAFF,
-  section,
-} from './larkfield.ts';
-import { type FakeSlack, startSlack } from './slack.ts';
-import type { SlackOptions } from './world.ts';
+import { clientOf, schoolOver, WAYS } from './bolt.ts';
+import { AMY, actions, asked, modal, plain, SAM, SLT, STAFF, section } from './larkfield.ts';
 
 let ends: (() => unknown)[] = [];
 afterEach(async () => {
@@ -23,19 +9,11 @@ afterEach(async () => {
   ends = [];
 });
 
-async function school(way: Way, listen: (app: App) => void, more: SlackOptions = {}) {
-  const slack = await startSlack({ ...LARKFIELD, ...more });
-  ends.push(() => slack.stop());
-  const bolt = await boltOver(slack, way, listen);
-  ends.push(() => bolt.stop());
-  return slack;
-}
-
 const card = { text: 'A card', blocks: [section('Ready for SLT'), actions('Send', 'Discard')] };
 
 describe.each(WAYS)('over %s', (way) => {
   it('a command is acknowledged with a card that one person sees', async () => {
-    const slack = await school(way, (app) =>
+    const slack = await schoolOver(way, ends, (app) =>
       app.command('/tweet', ({ ack, payload }) =>
         ack({ text: 'x', blocks: [section(payload.text)] }),
       ),
@@ -53,7 +31,7 @@ describe.each(WAYS)('over %s', (way) => {
       undefined,
       { response_type: 'in_channel' as const, text: 'All' },
     ];
-    const slack = await school(way, (app) =>
+    const slack = await schoolOver(way, ends, (app) =>
       app.command('/tweet', ({ ack }) => ack(answers.shift())),
     );
     const amy = slack.person(AMY);
@@ -66,7 +44,7 @@ describe.each(WAYS)('over %s', (way) => {
   });
 
   it('a card that Slack refuses is told to the person as a failed command', async () => {
-    const slack = await school(way, (app) =>
+    const slack = await schoolOver(way, ends, (app) =>
       app.command('/tweet', ({ ack }) => ack({ text: 'x', blocks: [section('a'.repeat(3001))] })),
     );
     const { messages, notices } = await slack.person(AMY).types('/tweet');
@@ -77,7 +55,7 @@ describe.each(WAYS)('over %s', (way) => {
 
   it('a press replaces an ephemeral card; the app is told where it stands and not what it is', async () => {
     const bodies: unknown[] = [];
-    const slack = await school(way, (app) => {
+    const slack = await schoolOver(way, ends, (app) => {
       app.command('/tweet', ({ ack }) => ack(card));
       app.action('Send', async ({ ack, body, respond }) => {
         bodies.push(body);
@@ -99,13 +77,13 @@ describe.each(WAYS)('over %s', (way) => {
 
   it('a press on a lasting message comes with it, its text escaped', async () => {
     const bodies: { message?: { blocks?: unknown[] } }[] = [];
-    const slack = await school(way, (app) =>
+    const slack = await schoolOver(way, ends, (app) =>
       app.action('Approve', async ({ ack, body }) => {
         bodies.push(body as (typeof bodies)[number]);
         await ack();
       }),
     );
-    const web = slackClient(slack);
+    const web = clientOf(slack, slack.botToken);
     const blocks = [section('Tea & cake'), actions('Approve')];
     await web.chat.postMessage({ channel: SLT, text: 'x', blocks });
     await slack.person(SAM).presses('Approve');
@@ -114,7 +92,7 @@ describe.each(WAYS)('over %s', (way) => {
   });
 
   it('a command’s response_url posts anew, whatever it is asked to replace', async () => {
-    const slack = await school(way, (app) =>
+    const slack = await schoolOver(way, ends, (app) =>
       app.command('/tweet', async ({ ack, respond }) => {
         await ack('Wait');
         await respond({ text: 'Done', replace_original: true });
@@ -122,81 +100,6 @@ describe.each(WAYS)('over %s', (way) => {
     );
     const { messages } = await slack.person(AMY).types('/tweet');
     expect(messages.map(({ text }) => text).toSorted()).toEqual(['Done', 'Wait']);
-  });
-
-  it('a modal opens, is filled in, is told what is wrong, and closes', async () => {
-    const values: unknown[] = [];
-    const slack = await school(way, (app) => {
-      app.command('/tweet', async ({ ack, client, payload }) => {
-        await ack();
-        const view = modal('New post', [asked('Text', 'p:0:f:text', { initial_value: 'Draft' })]);
-        await client.views.open({ trigger_id: payload.trigger_id, view });
-      });
-      app.view('card', async ({ ack, view }) => {
-        const value = view.state.values['p:0:f:text']?.field?.value;
-        values.push(value);
-        if (value !== 'Better')
-          return ack({ response_action: 'errors', errors: { 'p:0:f:text': 'Too plain' } });
-        return ack();
-      });
-    });
-    const amy = slack.person(AMY);
-    const opened = await amy.types('/tweet');
-    expect(opened.modal).toMatchObject({
-      fields: { Text: 'Draft' },
-      submit: 'Save',
-      close: 'Cancel',
-    });
-    expect((await amy.submits()).modal?.errors).toEqual({ Text: 'Too plain' });
-    await amy.fills({ text: 'Better' });
-    expect((await amy.submits()).modal).toBeNull();
-    expect(values).toEqual(['Draft', 'Better']);
-    expect(slack.faults).toEqual([]);
-  });
-
-  it('a modal may be answered with another in its place, one upon it, or the end of them all', async () => {
-    const answers = [
-      { response_action: 'update' as const, view: modal('Second', [asked('Text', 't')]) },
-      { response_action: 'push' as const, view: modal('Third', [section('On top')]) },
-      { response_action: 'clear' as const },
-    ];
-    const slack = await school(way, (app) => {
-      app.command('/tweet', async ({ ack, client, payload }) => {
-        await ack();
-        const view = modal('First', [asked('Text', 't')]);
-        await client.views.open({ trigger_id: payload.trigger_id, view });
-      });
-      // biome-ignore lint/suspicious/noExplicitAny: three answers of three types
-      app.view('card', ({ ack }) => ack(answers.shift() as any));
-    });
-    const amy = slack.person(AMY);
-    await amy.types('/tweet');
-    await amy.fills({ Text: 'Kept where the ids stay' });
-    const second = await amy.submits();
-    expect(second.modal?.text).toContain('Second');
-    expect(second.modal?.fields).toEqual({ Text: 'Kept where the ids stay' });
-    expect((await amy.submits()).modal?.text).toContain('Third');
-    expect((await amy.submits()).modal).toBeNull();
-    expect(slack.faults).toEqual([]);
-  });
-
-  it('a modal closed is told to an app that asked to know', async () => {
-    const closed: unknown[] = [];
-    const slack = await school(way, (app) => {
-      app.command('/tweet', async ({ ack, client, payload }) => {
-        await ack();
-        const view = modal('Post', [asked('Text', 't')], { notify_on_close: true });
-        await client.views.open({ trigger_id: payload.trigger_id, view });
-      });
-      app.view({ callback_id: 'card', type: 'view_closed' }, async ({ ack, body }) => {
-        closed.push((body as { is_cleared?: boolean }).is_cleared);
-        await ack();
-      });
-    });
-    const amy = slack.person(AMY);
-    await amy.types('/tweet');
-    expect((await amy.closes()).modal).toBeNull();
-    expect(closed).toEqual([false]);
   });
 
   it('ticks and picks on a message are told at once, and all its values with each press', async () => {
@@ -214,7 +117,7 @@ describe.each(WAYS)('over %s', (way) => {
       },
       actions('Send'),
     ];
-    const slack = await school(way, (app) => {
+    const slack = await schoolOver(way, ends, (app) => {
       app.command('/tweet', ({ ack }) => ack({ text: 'x', blocks }));
       app.action('field', ({ ack }) => ack());
       app.action('Send', async ({ ack, body }) => {
@@ -237,7 +140,7 @@ describe.each(WAYS)('over %s', (way) => {
 
   it('the Home tab, a direct message, a shortcut and a change of a person reach the app', async () => {
     const heard: string[] = [];
-    const slack = await school(way, (app) => {
+    const slack = await schoolOver(way, ends, (app) => {
       app.event('app_home_opened', async ({ event, client }) => {
         heard.push(`${event.user} opens ${event.tab}`);
         await client.views.publish({
@@ -280,36 +183,16 @@ describe.each(WAYS)('over %s', (way) => {
   });
 
   it('an acknowledgement that is late is told to the person, and kept as a fault', async () => {
-    const slack = await school(way, (app) => app.command('/tweet', () => new Promise(() => {})), {
-      patience: 200,
-    });
+    const slack = await schoolOver(
+      way,
+      ends,
+      (app) => app.command('/tweet', () => new Promise(() => {})),
+      {
+        patience: 200,
+      },
+    );
     const { notices } = await slack.person(AMY).types('/tweet');
     expect(notices).toEqual(['/tweet failed with the error "operation_timeout"']);
     expect(slack.faults).toEqual(['/tweet: operation_timeout']);
   });
-
-  it('a modal whose submission is not answered stays open, with Slack’s own excuse', async () => {
-    const slack = await school(
-      way,
-      (app) => {
-        app.command('/tweet', async ({ ack, client, payload }) => {
-          await ack();
-          await client.views.open({
-            trigger_id: payload.trigger_id,
-            view: modal('Post', [asked('Text', 't', { initial_value: 'Kept' })]),
-          });
-        });
-        app.view('card', () => new Promise(() => {}));
-      },
-      { patience: 200 },
-    );
-    const amy = slack.person(AMY);
-    await amy.types('/tweet');
-    const { modal: still, notices } = await amy.submits();
-    expect(still?.fields).toEqual({ Text: 'Kept' });
-    expect(notices).toEqual(['We had some trouble connecting. Try again?']);
-  });
 });
-
-const slackClient = (slack: FakeSlack) =>
-  new webApi.WebClient(slack.botToken, { slackApiUrl: slack.apiUrl });

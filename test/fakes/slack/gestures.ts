@@ -78,7 +78,7 @@ export function gesturesOf(world: World, sockets: Sockets, door: Door) {
       trouble(view, `an answer that Slack does not know: ${String(action)}`);
       return {};
     }
-    const body = bodyOf(world, 'view_submission', next);
+    const body = bodyOf(world, 'view_submission', next, action === 'update' ? view.id : null);
     if (isRefusal(body)) {
       trouble(view, `its view is refused: ${body.error}`);
       return {};

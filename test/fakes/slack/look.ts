@@ -120,16 +120,24 @@ export function fieldsNamed(world: World, blocks: Json[], name: string): Field[]
   return all.filter(({ label }) => plain(label).includes(plain(name)));
 }
 
-/** The options of an element whose label, or part of it, is one of these; a fault where none is. */
-export function optionsNamed(world: World, element: Json, names: string[]): Json[] {
+const optionOf = (world: World, element: Json, name: string): Json | undefined => {
   const grouped = things(element.option_groups).flatMap((group) => things(group.options));
   const all = [...things(element.options), ...grouped];
+  return (
+    all.find((option) => plain(optionText(world, option)) === plain(name)) ??
+    all.find((option) => plain(optionText(world, option)).includes(plain(name)))
+  );
+};
+
+export const hasOption = (world: World, element: Json, name: string) =>
+  optionOf(world, element, name) !== undefined;
+
+/** The options of an element by their labels, or part of them; a fault where there is none such. */
+export function optionsNamed(world: World, element: Json, names: string[]): Json[] {
   return names.map((name) => {
-    const found =
-      all.find((option) => plain(optionText(world, option)) === plain(name)) ??
-      all.find((option) => plain(optionText(world, option)).includes(plain(name)));
+    const found = optionOf(world, element, name);
     if (found) return found;
-    const there = all.map((option) => optionText(world, option)).join(' | ');
-    throw new Error(`There is no "${name}" to pick. There is: ${there}`);
+    const there = things(element.options).map((option) => optionText(world, option));
+    throw new Error(`There is no "${name}" to pick. There is: ${there.join(' | ')}`);
   });
 }

@@ -12,7 +12,7 @@ import type { Message, World } from './world.ts';
  * measured about 13,200 characters with the containers counted (bolt-js issues 2509 and 2867).
  */
 const MOST_OF_ALL_BLOCKS = 13_200;
-/** The text of a message, `msg_too_long` beyond it: the smaller figure that Slack gives. */
+/** Bytes of a message's text, `msg_too_long` beyond them: the smaller figure that Slack gives. */
 const MOST_TEXT = 4000;
 
 export type Content = { text: string; blocks: Json[] };
@@ -28,8 +28,9 @@ export function contentOf(world: World, where: string, args: Json): Content | Re
   const blocks = args.blocks === undefined ? [] : blocksIn(args.blocks);
   if (!Array.isArray(blocks)) return refused('invalid_blocks_format');
   if (text === '' && blocks.length === 0) return refused('no_text');
-  if (text.length > MOST_TEXT) {
-    world.fault(where, `msg_too_long: the text has ${text.length} characters`);
+  const bytes = Buffer.byteLength(text);
+  if (bytes > MOST_TEXT) {
+    world.fault(where, `msg_too_long: the text has ${bytes} bytes`);
     return refused('msg_too_long');
   }
   const wrong = faultsOfBlocks(blocks, 'message', '/blocks');
@@ -110,12 +111,12 @@ function writable(world: World, id: string): Channel | Refusal {
   return channel;
 }
 
-/** The bot's own lasting message of a call; an ephemeral one is not to be found by its ts. */
-function own(world: World, args: Json): Message | Refusal {
+/** The lasting message of a call; an ephemeral one is not to be found. `shut` is the error in an archived channel. */
+function own(world: World, args: Json, shut: string | null): Message | Refusal {
   const channel = world.channels.get(word(args.channel));
   if (!channel) return refused('channel_not_found');
   if (!channel.members.has(BOT) && channel.private) return refused('channel_not_found');
-  if (channel.archived) return refused('is_archived');
+  if (channel.archived && shut) return refused(shut);
   const found = world.messages.find(
     ({ ts, channel: at, only }) => ts === args.ts && at === channel.id && only === null,
   );
@@ -147,11 +148,12 @@ export const postEphemeral: Method = (world, args) => {
 };
 
 export const update: Method = (world, args) => {
-  const message = own(world, args);
+  const message = own(world, args, 'is_inactive');
   if (isRefusal(message)) return message;
   if (message.user !== BOT) return refused('cant_update_message');
-  // Slack keeps the old blocks where a call has none; the new text then only shows in notifications.
-  const kept = args.blocks === undefined ? { ...args, blocks: message.blocks } : args;
+  // Blocks stay only where a call has neither text nor blocks of its own: new text alone takes them away.
+  const bare = args.blocks === undefined && args.text === undefined;
+  const kept = bare ? { ...args, text: message.text, blocks: message.blocks } : args;
   const content = contentOf(world, 'chat.update', kept);
   if (isRefusal(content)) return content;
   change(world, message, content);
@@ -160,7 +162,7 @@ export const update: Method = (world, args) => {
 };
 
 export const remove: Method = (world, args) => {
-  const message = own(world, args);
+  const message = own(world, args, 'is_archived');
   if (isRefusal(message)) return message;
   if (message.user !== BOT) return refused('cant_delete_message');
   take(world, message);
@@ -168,7 +170,7 @@ export const remove: Method = (world, args) => {
 };
 
 export const getPermalink: Method = (world, args): Answer | Refusal => {
-  const message = own(world, { ...args, ts: args.message_ts });
+  const message = own(world, { ...args, ts: args.message_ts }, null);
   if (isRefusal(message)) return message;
   const id = message.ts.replace('.', '');
   const permalink = `https://lickeyhills.slack.com/archives/${message.channel}/p${id}`;

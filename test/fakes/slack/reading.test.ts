@@ -1,6 +1,7 @@
 /** What the fake takes a person to read, and whom it takes a message to ping. */
-import { webApi } from '@slack/bolt';
+import type { webApi } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { clientOf } from './bolt.ts';
 import { AMY, LARKFIELD, plain, STAFF, section } from './larkfield.ts';
 import { type FakeSlack, startSlack } from './slack.ts';
 
@@ -8,7 +9,7 @@ let slack: FakeSlack;
 let web: webApi.WebClient;
 beforeEach(async () => {
   slack = await startSlack(LARKFIELD);
-  web = new webApi.WebClient(slack.botToken, { slackApiUrl: slack.apiUrl });
+  web = clientOf(slack, slack.botToken);
 });
 afterEach(() => slack.stop());
 

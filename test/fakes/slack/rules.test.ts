@@ -1,6 +1,7 @@
 /** Slack's rules of modals, triggers, hashes and response URLs, as the fake keeps them. */
-import { webApi } from '@slack/bolt';
+import type { webApi } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { clientOf, errorOf } from './bolt.ts';
 import { AMY, actions, asked, LARKFIELD, modal, plain, STAFF, section } from './larkfield.ts';
 import { put } from './messages.ts';
 import { type FakeSlack, startSlack } from './slack.ts';
@@ -9,15 +10,9 @@ let slack: FakeSlack;
 let web: webApi.WebClient;
 beforeEach(async () => {
   slack = await startSlack(LARKFIELD);
-  web = new webApi.WebClient(slack.botToken, { slackApiUrl: slack.apiUrl });
+  web = clientOf(slack, slack.botToken);
 });
 afterEach(() => slack.stop());
-
-const errorOf = (call: Promise<unknown>) =>
-  call.then(
-    () => 'none',
-    (fault: { data?: { error?: string } }) => fault.data?.error ?? 'other',
-  );
 
 const view = modal('Post', [asked('Text', 't')]);
 
@@ -111,6 +106,45 @@ describe('a modal', () => {
     expect(await errorOf(web.views.open({ trigger_id, view: faulty }))).toBe('invalid_arguments');
     expect(slack.faults[0]).toContain(`[json-pointer:${at}]`);
     expect(slack.person(AMY).modal()).toBeNull();
+  });
+
+  it('shares its own name with no other', async () => {
+    const named = modal('Post', [asked('Text', 't')], { external_id: 'draft-12' });
+    const open = () => web.views.open({ trigger_id: slack.world.newTrigger(AMY), view: named });
+    await open();
+    await web.views.update({ external_id: 'draft-12', view: named });
+    expect(await errorOf(open())).toBe('duplicate_external_id');
+  });
+
+  it('is filled in by what a person reads, or by the id the app gave a field', async () => {
+    const done = (value: string) => [{ text: plain('I have done this'), value }];
+    const tick = (says: string, at: number) => ({
+      type: 'input',
+      block_id: `p:2:f:agreed:${at}`,
+      optional: true,
+      label: plain(says),
+      element: { type: 'checkboxes', action_id: 'field', options: done(says) },
+    });
+    const when = {
+      type: 'input',
+      block_id: 'p:2:f:time-date',
+      label: plain('Day'),
+      element: { type: 'datepicker', action_id: 'field' },
+    };
+    const blocks = [tick('Parents agreed', 0), tick('Office asked', 1), when];
+    const trigger_id = slack.world.newTrigger(AMY);
+    await web.views.open({ trigger_id, view: modal('Post', blocks) });
+    const amy = slack.person(AMY);
+    await amy.fills({ 'Office asked': true, 'time-date': '2026-11-23' });
+    expect(amy.modal()?.fields).toEqual({
+      'Parents agreed': '',
+      'Office asked': 'I have done this',
+      Day: '2026-11-23',
+    });
+    await amy.fills({ agreed: true, Day: '' });
+    expect(amy.modal()?.fields).toMatchObject({ 'Parents agreed': 'I have done this', Day: '' });
+    await expect(amy.fills({ Colour: 'red' })).rejects.toThrow('sees no field "Colour"');
+    await expect(amy.fills({ agreed: ['Never'] })).rejects.toThrow('no "Never" to pick');
   });
 
   it('is refused where it is too large', async () => {

@@ -5,13 +5,14 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { answerApi, byScript, send } from './api.ts';
-import { personAt, quiet } from './client.ts';
+import { personAt } from './client.ts';
 import { bodyOf, type Delivery, type Door } from './deliver.ts';
 import { gesturesOf } from './gestures.ts';
 import { answerHook } from './hooks.ts';
 import { type Json, pause } from './json.ts';
 import { put } from './messages.ts';
 import { BOT } from './people.ts';
+import { quiet } from './quiet.ts';
 import { readMessage } from './reading.ts';
 import { signed } from './sign.ts';
 import { socketsOf } from './socket.ts';
@@ -77,6 +78,7 @@ export async function startSlack(options: SlackOptions = {}) {
     signingSecret: world.signingSecret,
     team: world.team,
     calls: world.calls,
+    deliveries: world.deliveries,
     faults: world.faults,
     pings: world.pings,
     person: (id: string) => personAt(world, gestures, memberOf(id).id),
@@ -98,11 +100,14 @@ export async function startSlack(options: SlackOptions = {}) {
       world.messages
         .filter((message) => message.channel === channel && message.only === null)
         .map((message) => readMessage(world, message)),
+    /** What a person reads of some text and blocks. */
+    textOf: (message: { text?: string; blocks?: Json[] }) =>
+      readMessage(world, { text: '', blocks: [], ...message }),
     /** Somebody says something in a channel; no event is sent. */
     says: (user: string, channel: string, text: string) =>
       put(world, channelOf(channel).id, { text, blocks: [] }, { user }),
     event: gestures.event,
-    /** Sends the app a delivery of a test's own making, once. */
+    /** Sends the app a delivery of a test's own making, or one of `deliveries` again. */
     delivers: (delivery: Delivery) => gestures.ask(delivery),
     /** Posts to the app's door what Slack might not: another secret, another time of signing, other headers. */
     async posts(

@@ -40,8 +40,13 @@ export function faultsOfView(view: Json): Wrong[] {
   return [...wrong, ...faultsOfBlocks(view.blocks, view.type, '/view/blocks')];
 }
 
-/** The view of a call, once Slack would take it. */
-export function bodyOf(world: World, where: string, value: unknown): Json | Refusal {
+/** The view of a call, once Slack would take it in place of the view `but`. */
+export function bodyOf(
+  world: World,
+  where: string,
+  value: unknown,
+  but: string | null = null,
+): Json | Refusal {
   const view = typeof value === 'string' ? parsed(value) : value;
   if (!isThing(view)) return refused('invalid_arguments', { messages: ['missing view'] });
   if (JSON.stringify(view).length > MOST_OF_A_VIEW) {
@@ -50,6 +55,10 @@ export function bodyOf(world: World, where: string, value: unknown): Json | Refu
   }
   const wrong = faultsOfView(view);
   if (wrong.length > 0) return refuseBlocks(world, where, wrong, 'invalid_arguments');
+  const same = [...world.views.values()].find(
+    ({ body, id }) => view.external_id && body.external_id === view.external_id && id !== but,
+  );
+  if (same) return refused('duplicate_external_id');
   return { ...view, blocks: named(things(view.blocks)) };
 }
 
@@ -154,7 +163,7 @@ export const update: Method = (world, args) => {
     : world.views.get(word(args.view_id));
   if (!view) return refused('not_found');
   if (args.hash !== undefined && args.hash !== view.hash) return refused('hash_conflict');
-  const body = bodyOf(world, 'views.update', args.view);
+  const body = bodyOf(world, 'views.update', args.view, view.id);
   if (isRefusal(body)) return body;
   if (body.type !== view.type) return refused('invalid_arguments');
   redraw(world, view, body);
@@ -164,7 +173,7 @@ export const update: Method = (world, args) => {
 export const publish: Method = (world, args) => {
   const user = word(args.user_id);
   if (!world.members.has(user)) return refused('user_not_found');
-  const body = bodyOf(world, 'views.publish', args.view);
+  const body = bodyOf(world, 'views.publish', args.view, world.homes.get(user) ?? null);
   if (isRefusal(body)) return body;
   if (body.type !== 'home') return refused('invalid_arguments');
   const known = world.views.get(world.homes.get(user) ?? '');

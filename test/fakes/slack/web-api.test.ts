@@ -1,44 +1,16 @@
 /** The fake's Web API, asked by Slack's own client: it refuses what Slack refuses, by Slack's names. */
-import { LogLevel, webApi } from '@slack/bolt';
+import type { webApi } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AMY, actions, JO, LARKFIELD, plain, SAM, SLT, STAFF, section } from './larkfield.ts';
+import { clientOf, errorOf } from './bolt.ts';
+import { AMY, actions, LARKFIELD, SAM, SLT, STAFF, section } from './larkfield.ts';
 import { type FakeSlack, startSlack } from './slack.ts';
 
 let slack: FakeSlack;
 let web: webApi.WebClient;
 
-const clientOf = (token?: string, more: object = {}) =>
-  new webApi.WebClient(token, {
-    slackApiUrl: slack.apiUrl,
-    retryConfig: { retries: 0 },
-    logLevel: LogLevel.ERROR,
-    logger: {
-      ...console,
-      error() {},
-      warn() {},
-      debug() {},
-      info() {},
-      setLevel() {},
-      getLevel: () => LogLevel.ERROR,
-      setName() {},
-    },
-    ...more,
-  });
-
-/** The name of the error a call ends in. */
-async function errorOf(call: Promise<unknown>): Promise<string> {
-  try {
-    await call;
-    return 'none';
-  } catch (fault) {
-    const { data, message } = fault as { data?: { error?: string }; message: string };
-    return data?.error ?? message;
-  }
-}
-
 beforeEach(async () => {
   slack = await startSlack(LARKFIELD);
-  web = clientOf(slack.botToken);
+  web = clientOf(slack, slack.botToken);
 });
 afterEach(() => slack.stop());
 
@@ -54,7 +26,7 @@ describe('a token', () => {
     ['one of nobody', 'xoxb-nobody', 'invalid_auth'],
     ['the one for sockets', 'xapp-1-fake-0', 'not_allowed_token_type'],
   ])('is refused where it is %s', async (_what, token, error) => {
-    expect(await errorOf(clientOf(token).auth.test())).toBe(error);
+    expect(await errorOf(clientOf(slack, token).auth.test())).toBe(error);
   });
 
   it('opens no socket where it is the bot’s', async () => {
@@ -71,7 +43,7 @@ describe('a token', () => {
 
 it('names the scope that is missing, and those that are there', async () => {
   const narrow = await startSlack({ ...LARKFIELD, scopes: ['chat:write'] });
-  const client = clientOf(narrow.botToken, { slackApiUrl: narrow.apiUrl });
+  const client = clientOf(narrow, narrow.botToken);
   const asked = client.conversations.members({ channel: SLT });
   await expect(asked).rejects.toMatchObject({
     data: { error: 'missing_scope', needed: 'groups:read', provided: 'chat:write' },
@@ -110,7 +82,9 @@ describe('a message', () => {
   });
 
   it('is refused in an archived channel, and where the bot was removed', async () => {
+    const { ts = '' } = await web.chat.postMessage({ channel: STAFF, text: 'before' });
     slack.archives(STAFF);
+    expect(await errorOf(web.chat.update({ channel: STAFF, ts, text: 'x' }))).toBe('is_inactive');
     expect(await errorOf(web.chat.postMessage({ channel: STAFF, text: 'x' }))).toBe('is_archived');
     slack.world.events = new Set();
     await slack.removesBot(SLT);
@@ -149,11 +123,11 @@ describe('a message', () => {
     );
   });
 
-  it('keeps its blocks where an update has none', async () => {
+  it('loses its blocks to an update of text alone', async () => {
     const blocks = [section('The card'), actions('Approve')];
     const { ts = '' } = await web.chat.postMessage({ channel: SLT, text: 'x', blocks });
     await web.chat.update({ channel: SLT, ts, text: 'other' });
-    expect(slack.reads(SLT)).toEqual(['The card\n[Approve]']);
+    expect(slack.reads(SLT)).toEqual(['other']);
   });
 
   it('for one person is seen by them alone, until they reload, and is never updated', async () => {
@@ -183,61 +157,12 @@ describe('a message', () => {
   });
 });
 
-describe('people', () => {
-  it('are told of as they are: gone, guests, bots', async () => {
-    slack.world.events = new Set();
-    await slack.deactivates(SAM);
-    await slack.makesGuest(JO);
-    expect((await web.users.info({ user: SAM })).user).toMatchObject({ deleted: true });
-    expect((await web.users.info({ user: JO })).user).toMatchObject({ is_restricted: true });
-    expect((await web.users.info({ user: 'U0BELLBIRD' })).user).toMatchObject({ is_bot: true });
-    expect(await errorOf(web.users.info({ user: 'U0NOBODY' }))).toBe('user_not_found');
-    expect(await errorOf(web.chat.postMessage({ channel: SAM, text: 'x' }))).toBe(
-      'channel_not_found',
-    );
-  });
-
-  it('of a channel come in pages', async () => {
-    const first = await web.conversations.members({ channel: STAFF, limit: 3 });
-    const cursor = first.response_metadata?.next_cursor ?? '';
-    const second = await web.conversations.members({ channel: STAFF, limit: 3, cursor });
-    expect([...(first.members ?? []), ...(second.members ?? [])]).toEqual([
-      AMY,
-      SAM,
-      JO,
-      'U0BELLBIRD',
-    ]);
-    expect(second.response_metadata?.next_cursor).toBe('');
-  });
-
-  it('of a user group change with it; a free plan has no groups', async () => {
-    slack.regroups('S0SLT', [JO]);
-    expect((await web.usergroups.users.list({ usergroup: 'S0SLT' })).users).toEqual([JO]);
-    const free = await startSlack({ ...LARKFIELD, plan: 'free' });
-    const client = clientOf(free.botToken, { slackApiUrl: free.apiUrl });
-    expect(await errorOf(client.usergroups.users.list({ usergroup: 'S0SLT' }))).toBe(
-      'plan_upgrade_required',
-    );
-    await free.stop();
-  });
-
-  it('are not read from JSON, which Slack passes over for what only asks', async () => {
-    const headers = {
-      'content-type': 'application/json',
-      authorization: `Bearer ${slack.botToken}`,
-    };
-    const body = JSON.stringify({ user: AMY });
-    const answer = await fetch(`${slack.apiUrl}users.info`, { method: 'POST', headers, body });
-    expect(await answer.json()).toMatchObject({ ok: false, error: 'user_not_found' });
-  });
-});
-
 describe('on a bad day', () => {
   const post = () => web.chat.postMessage({ channel: STAFF, text: 'Hello' });
 
   it('Slack asks to wait, once, and says how long', async () => {
     slack.next('chat.postMessage', { status: 429, retryAfter: 2 });
-    const strict = clientOf(slack.botToken, { rejectRateLimitedCalls: true });
+    const strict = clientOf(slack, slack.botToken, { rejectRateLimitedCalls: true });
     const call = strict.chat.postMessage({ channel: STAFF, text: 'Hello' });
     await expect(call).rejects.toMatchObject({ retryAfter: 2 });
     await post();
@@ -261,29 +186,8 @@ describe('on a bad day', () => {
 
   it('Slack keeps the caller waiting, though the post stands', async () => {
     slack.next('chat.postMessage', { hang: 300 });
-    const hasty = clientOf(slack.botToken, { timeout: 100 });
+    const hasty = clientOf(slack, slack.botToken, { timeout: 100 });
     await expect(hasty.chat.postMessage({ channel: STAFF, text: 'Hello' })).rejects.toThrow();
     expect(slack.reads(STAFF)).toEqual(['Hello']);
-  });
-});
-
-describe('a Home tab', () => {
-  const home = (text: string) => ({ type: 'home' as const, blocks: [section(text)] });
-
-  it('is published, and again by its hash', async () => {
-    const { view } = await web.views.publish({ user_id: AMY, view: home('First') });
-    const hash = view?.hash ?? '';
-    await web.views.publish({ user_id: AMY, view: home('Second'), hash });
-    expect(slack.person(AMY).home()?.text).toContain('Second');
-    expect(await errorOf(web.views.publish({ user_id: AMY, view: home('Third'), hash }))).toBe(
-      'hash_conflict',
-    );
-    expect(slack.person(SAM).home()).toBeNull();
-  });
-
-  it('has no title and no button to submit', async () => {
-    const view = { ...home('x'), submit: plain('Save') };
-    expect(await errorOf(web.views.publish({ user_id: AMY, view }))).toBe('invalid_arguments');
-    expect(slack.faults[0]).toContain('invalid additional property: submit');
   });
 });

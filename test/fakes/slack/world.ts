@@ -1,6 +1,7 @@
 /** All that the fake Slack knows: one plain state, shared by its doors. */
 import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
+import type { Delivery } from './deliver.ts';
 import type { Json } from './json.ts';
 import { type PeopleOptions, peopleOf } from './people.ts';
 
@@ -120,6 +121,8 @@ export function worldOf(options: SlackOptions) {
     hooks: new Map<string, Hook>(),
     script: new Map<string, Script[]>(),
     calls: [] as Call[],
+    /** All that was sent to the app, so that a test can send it again. */
+    deliveries: [] as Delivery[],
     /** Calls being answered. */
     busy: 0,
     /** What was wrong with what the app did: a test ends with this empty. */
