@@ -43,7 +43,8 @@ export async function schoolOver(
   return slack;
 }
 
-const SILENT = {
+/** A logger that says nothing. */
+export const SILENT = {
   debug() {},
   info() {},
   warn() {},

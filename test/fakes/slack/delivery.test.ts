@@ -1,9 +1,9 @@
 /** How the fake reaches an app: signed requests, retries, sockets that come and go. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { SocketModeReceiver } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { boltOver } from './bolt.ts';
+import { boltOver, SILENT } from './bolt.ts';
 import { AMY, LARKFIELD } from './larkfield.ts';
 import { eventPayload } from './payloads.ts';
 import { type FakeSlack, startSlack } from './slack.ts';
@@ -101,11 +101,10 @@ describe('a socket', () => {
 
   /** Slack's own socket client, that acknowledges only what the test wants. */
   async function client(acks: (heard: Heard) => boolean) {
-    const logLevel = LogLevel.ERROR;
     const installerOptions = { clientOptions: { slackApiUrl: slack.apiUrl } };
     const receiver = new SocketModeReceiver({
       appToken: slack.appToken,
-      logLevel,
+      logger: SILENT,
       installerOptions,
     });
     const heard: Heard[] = [];

@@ -1,7 +1,7 @@
 /** What a person does at the fake reaches a real Bolt app, and what it answers is seen, either way in. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { clientOf, schoolOver, WAYS } from './bolt.ts';
-import { AMY, actions, asked, modal, plain, SAM, SLT, STAFF, section } from './larkfield.ts';
+import { AMY, actions, asked, JO, modal, plain, SAM, SLT, STAFF, section } from './larkfield.ts';
 
 let ends: (() => unknown)[] = [];
 afterEach(async () => {
@@ -89,6 +89,22 @@ describe.each(WAYS)('over %s', (way) => {
     await slack.person(SAM).presses('Approve');
     expect(bodies[0]?.message?.blocks?.[0]).toMatchObject({ text: { text: 'Tea &amp; cake' } });
     await expect(slack.person(AMY).presses('Approve')).rejects.toThrow('sees no button "Approve"');
+  });
+
+  it('two people press at once, and one of them twice: the app hears each of it', async () => {
+    const heard: string[] = [];
+    const slack = await schoolOver(way, ends, (app) =>
+      app.action('Approve', async ({ ack, body }) => {
+        heard.push(body.user.id);
+        await ack();
+      }),
+    );
+    const blocks = [section('Sports day'), actions('Approve')];
+    await clientOf(slack, slack.botToken).chat.postMessage({ channel: SLT, text: 'x', blocks });
+    const [sam, jo] = [slack.person(SAM), slack.person(JO)];
+    await Promise.all([sam.presses('Approve'), jo.presses('Approve'), jo.presses('Approve')]);
+    expect(heard.toSorted()).toEqual([JO, JO, SAM]);
+    expect(slack.faults).toEqual([]);
   });
 
   it('a command’s response_url posts anew, whatever it is asked to replace', async () => {

@@ -71,6 +71,8 @@ describe('a modal', () => {
     expect(amy.modal()?.fields).toEqual({ Text: 'Half a sentence' });
     await web.views.update({ view_id, view: modal('Post', [asked('Text', 't2', again)]) });
     expect(amy.modal()?.fields).toEqual({ Text: 'From the app' });
+    await web.views.update({ view_id, view: modal('Post', [asked('Text', 't')]) });
+    expect(amy.modal()?.fields).toEqual({ Text: '' });
   });
 
   it('keeps back a required field left empty, and one too long, before the app hears of it', async () => {
