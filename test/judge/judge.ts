@@ -1,7 +1,7 @@
 /**
  * `npm run judge`: how well the rules judge labelled drafts. Without files, the drafts kept here, and
  * the shared ones where they lie beside this clone.
- *   --held                 the third kept aside, looked at only to report
+ *   --unseen               drafts that nobody who changes a rule has read, looked at only to report
  *   --list [rule]          every miss and false alarm too, of one rule or of all
  *   drafts.jsonl roll.csv  other drafts, with the roll to judge them by
  */
@@ -74,9 +74,11 @@ function ownSets(): Set[] {
   return sets;
 }
 
-function setsAsked(given: readonly string[], held: boolean): Set[] {
-  if (held)
-    return [{ name: 'test/judge/held.jsonl', drafts: here('held.jsonl'), roll: here('roll.csv') }];
+function setsAsked(given: readonly string[], unseen: boolean): Set[] {
+  if (unseen) {
+    const drafts = here('unseen.jsonl');
+    return [{ name: 'test/judge/unseen.jsonl', drafts, roll: here('roll.csv') }];
+  }
   if (given.length === 0) return ownSets();
   const file = (path: string): URL => pathToFileURL(resolve(path));
   const roll = given.find((path) => path.endsWith('.csv'));
@@ -94,7 +96,7 @@ async function main(args: readonly string[]): Promise<void> {
   const after = listAt < 0 ? undefined : args[listAt + 1];
   const only = after !== undefined && !/^--|\./.test(after) ? after : null;
   const given = args.filter((arg) => !arg.startsWith('--') && arg !== only);
-  for (const { name, drafts, roll } of setsAsked(given, args.includes('--held'))) {
+  for (const { name, drafts, roll } of setsAsked(given, args.includes('--unseen'))) {
     const judged = await judge(drafts, roll);
     console.log(table(name, figuresOf(judged)));
     if (listAt < 0) continue;
