@@ -170,6 +170,8 @@ describe('long texts', () => {
     ['asked in our '.repeat(300)],
     ['\u200b'.repeat(4000)],
     ['"@a'.repeat(1300)],
+    ['!s '.repeat(1300)],
+    ['😀'.repeat(2000)],
   ])('%# are judged in good time', (words) => {
     const start = performance.now();
     check(policies[1] ?? preset('lickey-hills'), draftOf(words), facts);

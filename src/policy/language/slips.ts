@@ -45,10 +45,14 @@ function spelled(source: string, where: string, depth = 0): string {
   });
 }
 
+/** The letters that what is wrong must begin with: a draft without them need not be tried. */
+const LITERAL = /\(\?<wrong>([a-z]{2,})(?=[)[])/;
+
 const PATTERNS = files.flatMap(({ name, slips }) =>
   slips.map(({ find, cased, ...slip }) => ({
     ...slip,
     shape: new RegExp(spelled(find, name), cased ? 'dgu' : 'dgiu'),
+    literal: LITERAL.exec(find)?.[1] ?? '',
   })),
 );
 
@@ -88,14 +92,16 @@ function wordSlips(text: string): Slip[] {
 }
 
 function patternSlips(text: string): Slip[] {
-  return PATTERNS.flatMap(({ shape, says, put, repair }) =>
-    [...text.matchAll(shape)].flatMap((match): Slip[] => {
-      const span = match.indices?.groups?.wrong;
-      if (span === undefined) return [];
-      const wrong = text.slice(...span);
-      const right = put ?? (repair ? REPAIRS[repair](wrong) : null);
-      return [{ span, says, put: right === null ? null : cased(wrong, right) }];
-    }),
+  const small = text.toLowerCase();
+  return PATTERNS.filter(({ literal }) => small.includes(literal)).flatMap(
+    ({ shape, says, put, repair }) =>
+      [...text.matchAll(shape)].flatMap((match): Slip[] => {
+        const span = match.indices?.groups?.wrong;
+        if (span === undefined) return [];
+        const wrong = text.slice(...span);
+        const right = put ?? (repair ? REPAIRS[repair](wrong) : null);
+        return [{ span, says, put: right === null ? null : cased(wrong, right) }];
+      }),
   );
 }
 
