@@ -50,16 +50,19 @@ const port = parentPort;
 if (port === null) throw new Error('This file is run as a worker by adapters/grammar/harper.ts.');
 const tell = (told: Told) => port.postMessage(told);
 
-/** Two words in a row that no dictionary has are another tongue, or a name, oftener than two slips. */
+/** A word beside one that is like none of English is of its tongue, or a name, oftener than a slip. */
 function withoutForeign(text: string, said: readonly Said[]): Said[] {
-  const unknown = said.filter(
-    (one) => one.lint_kind() === 'Spelling' && !isKnownWord(one.get_problem_text().toLowerCase()),
-  );
+  const strange = said.filter((one) => {
+    const seen = one.get_problem_text();
+    if (one.lint_kind() !== 'Spelling' || isKnownWord(seen.toLowerCase())) return false;
+    return !nearest(seen, replacements(one)).near;
+  });
   const near = (one: Said, other: Said): boolean =>
-    one !== other &&
-    (text.slice(one.span().end, other.span().start) === ' ' ||
-      text.slice(other.span().end, one.span().start) === ' ');
-  return said.filter((one) => !unknown.includes(one) || !unknown.some((other) => near(one, other)));
+    text.slice(one.span().end, other.span().start) === ' ' ||
+    text.slice(other.span().end, one.span().start) === ' ';
+  return said.filter(
+    (one) => one.lint_kind() !== 'Spelling' || !strange.some((other) => near(one, other)),
+  );
 }
 
 async function answer({ id, text }: Ask): Promise<void> {
