@@ -116,6 +116,8 @@ const SENTENCE = new Set(
 /** True in a text that tells nothing by capitals. */
 export function isFlat(tokens: readonly Token[]): boolean {
   if (tokens.some(({ shape, low: word }) => shape === 'small' && SENTENCE.has(word))) return false;
+  const long = tokens.filter(({ low: word }) => word.length > 1);
+  if (long.length > 2 && long.every(({ shape }) => shape === 'capitals')) return true;
   const said = tokens.filter((token) => !token.opens && token.low.length > 3);
   if (said.length < 3) return false;
   const raised = said.filter((token) => isRaised(token) && isWord(token.low)).length;

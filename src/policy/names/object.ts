@@ -63,7 +63,7 @@ function isMeant(around: Around, at: number): boolean {
 /** "Ask Hope about it", "we saw Joy up on the stage", "Look at Summer go!" */
 export const doneTo: Question = (around, at) => {
   const token = around.tokens[at];
-  if (!isRaised(token) || around.flat || token?.opens || token?.gap !== ' ') return null;
+  if (!isRaised(token) || token?.opens || token?.gap !== ' ') return null;
   if (token.possessive) return null;
   const [before, next] = [low(around, at - 1), low(around, at + 1)];
   // "and little Faith": a plant or a value has a small letter there.
@@ -91,11 +91,10 @@ export const doneTo: Question = (around, at) => {
   return null;
 };
 
-/** "We gave the trophy to Hope", "a birthday card for Joy" is left alone: a value may be given cards too. */
+/** "We gave the trophy to Hope": somebody is given something, or spoken to. */
 export const goesTo: Question = (around, at) => {
   const token = around.tokens[at];
-  if (!isRaised(token) || around.flat || token?.opens || token?.gap !== ' ' || token.possessive)
-    return null;
+  if (!isRaised(token) || token?.opens || token?.gap !== ' ' || token.possessive) return null;
   if (low(around, at - 1) !== 'to' || !closed(around, at)) return null;
   for (let back = at - 2; back >= Math.max(0, at - 7); back -= 1) {
     if (low(around, back) === 'from') return null;
@@ -115,7 +114,7 @@ export const goesTo: Question = (around, at) => {
 /** "What a goal from Hope!", "a story from Joy": what comes from somebody. */
 export const comesFrom: Question = (around, at) => {
   const token = around.tokens[at];
-  if (!isRaised(token) || around.flat || token?.gap !== ' ' || token.possessive) return null;
+  if (!isRaised(token) || token?.gap !== ' ' || token.possessive) return null;
   if (low(around, at - 1) !== 'from' || !closed(around, at) || low(around, at + 1) === 'to')
     return null;
   const thing = low(around, at - 2);
@@ -173,7 +172,7 @@ const CALLING =
 /** "Welcome to our school, Hope!", "Hope, you were a star." */
 export const spokenTo: Question = (around, at) => {
   const token = around.tokens[at];
-  if (!isRaised(token) || token === undefined || token.possessive || around.flat) return null;
+  if (!isRaised(token) || token === undefined || token.possessive) return null;
   const next = around.tokens[at + 1];
   const later = low(around, at + 2);
   if (token.opens && next !== undefined && /^,\s$/.test(next.gap) && next.low === 'you')

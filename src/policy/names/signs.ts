@@ -9,7 +9,7 @@ const OF_A_PERSON = /^(?:his|her|him|himself|herself)$/;
 /** What only a person has: friends of her own, a costume of his own, something earned for himself. */
 export const hasTheirs: Question = (around, at) => {
   const token = around.tokens[at];
-  if (!isRaised(token) || around.flat || hasArticle(around, at) || token?.possessive) return null;
+  if (!isRaised(token) || hasArticle(around, at) || token?.possessive) return null;
   const [one, two] = [low(around, at + 1), low(around, at + 2)];
   const joined = /^(?:and|in|at|on|with|wearing|holding|showing|reading|sharing)$/.test(one);
   if (joined && THEIRS.test(two) && !/^(?:nature|mother|father)$/.test(low(around, at - 1)))
@@ -28,7 +28,7 @@ const GIVEN_TO =
 /** "We handed Hope the trophy": somebody is given something, or met. "How proud we are of Rose": somebody is praised. */
 export const givenTo: Question = (around, at) => {
   const token = around.tokens[at];
-  if (!isRaised(token) || around.flat || token?.opens || token?.gap !== ' ') return null;
+  if (!isRaised(token) || token?.opens || token?.gap !== ' ') return null;
   const before = low(around, at - 1);
   const next = low(around, at + 1);
   if (
@@ -46,7 +46,7 @@ export const givenTo: Question = (around, at) => {
 /** "Here is Joy", "This is Hope.": somebody is shown. */
 export const introduced: Question = (around, at) => {
   const token = around.tokens[at];
-  if (!isRaised(token) || around.flat || token?.opens || hasArticle(around, at)) return null;
+  if (!isRaised(token) || token?.opens || hasArticle(around, at)) return null;
   const shown = `${low(around, at - 2)} ${low(around, at - 1)}`;
   if (!/^(?:here|this) is$|\bheres$/.test(shown)) return null;
   const next = low(around, at + 1);

@@ -131,5 +131,5 @@ export const subject: Question = (around, at) => {
   if (verb === 'had' || verb === 'has') return saidOfPeople('has', one, two) ? DOES : null;
   if (!isVerb(verb, one) || (MODAL.test(token.low) && isEither(verb))) return null;
   if (token.low === 'robin' && verb === 'spotted' && one !== 'a' && one !== 'the') return null;
-  return (slim && isOfThings(verb)) || around.flat ? null : DOES;
+  return slim && isOfThings(verb) ? null : DOES;
 };

@@ -39,7 +39,8 @@ const byThem: Question = (around, at) => {
     return placed || (made && ends(around, at) && !isLoose(token.low))
       ? use('it follows “by”', true)
       : null;
-  if (TIMES.has(token.low) && !placed && !(made && ends(around, at))) return null;
+  const closed = ends(around, at) || /^(?:made|won|is|was|has|had)$/.test(low(around, at + 1));
+  if (TIMES.has(token.low) && !placed && !(made && closed)) return null;
   if (
     IDEAS.has(token.low) &&
     /^(?:inspired|driven|moved|led|guided|filled|surrounded)$/.test(before)
