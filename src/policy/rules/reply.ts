@@ -29,6 +29,8 @@ const ANSWERS: readonly RegExp[] = [
   '^\\W*(?:replying|responding|in (?:answer|reply|response)) to (?:all|everyone|everybody|those|anyone|anybody|the (?:parents?|person|people)\\b)',
   `\\b(?:ask(?:ed|ing|s)?|wonder(?:ed|ing)|queri(?:ed|es)|quer(?:y|ying)|questions?|comment(?:s|ed|ing)?|repl(?:y|ies|ied|ying)|posted|wrote)\\b${NEAR}\\b(?:under|beneath|below|in|on|to)\\b[^.!?\\n]{0,25}?${ONLINE}`,
   "\\b(?:asked|asking|commented|commenting|replied|replying) (?:under|below|beneath|on) (?:our|the|this|that|[\\w-]+['’]s) (?:[\\w-]+ ){0,2}?(?:photos?|pictures?|videos?|updates?)\\b",
+  `\\b(?:in (?:answer|reply|response) to|to answer|answering|replying to|responding to)\\b${NEAR}\\b(?:reviews?|ratings?)\\b`,
+  `\\b(?:parents?|people|person|somebody|someone|those|anyone|anybody|whoever|one) (?:who |that |has |have )*(?:posted|wrote|commented|complained|shared|said)\\b${NEAR}\\bon (?:facebook|instagram|tiktok|whatsapp|mumsnet|nextdoor|our page|social media)\\b`,
   `\\b(?:asked|asking|wondering) (?:us )?(?:on here|on twitter|on x|in the (?:comments|replies))\\b`,
   `\\b(?:thanks|thank you|cheers)\\b[^.!?\\n]{0,20}\\byour (?:\\w+ )?(?:tweets?|retweets?|quote[- ]tweets?|dms?)\\b`,
   `\\bre:? (?:your|the|this|that|yesterday['’]s|last)\\b[^.!?\\n]{0,20}\\b${ONLINE}`,
