@@ -5,18 +5,13 @@ import { sayCard } from '../../cards/say.ts';
 import type { Answer, Command } from '../../src/front/intent.ts';
 import type { School } from '../../src/school/school.ts';
 import { hand, type Line, newPlace, ownDelivery, passing, wordsOf } from './line.ts';
+import { COMMANDS } from './manifest.ts';
 import { direct, open, put } from './places.ts';
 import { refOf } from './refs.ts';
 import { whoIs } from './who.ts';
 
 /** Slack wants a word within three seconds; past this the answer comes by itself. */
 const PATIENT = 2_000;
-const NAMES: Readonly<Record<string, Command>> = {
-  '/tweet': 'tweet',
-  '/policy': 'policy',
-  '/desk': 'desk',
-  '/bellbird': 'help',
-};
 export const TOO_LATE: Card = sayCard(
   'That took too long for Slack',
   'Slack opens a form only within three seconds. Nothing was lost; please try once more.',
@@ -29,19 +24,14 @@ export const FOREIGN =
 export function readLine(line: string): { command: Command; text: string } | null {
   const match = /^\s*\/?(tweet|policy|desk|help|bellbird)\b[ \t]*([\s\S]*)$/i.exec(line);
   if (!match) return null;
-  const command = NAMES[`/${match[1]?.toLowerCase()}`] ?? 'help';
+  const command = COMMANDS[`/${match[1]?.toLowerCase()}`] ?? 'help';
   return { command, text: (match[2] ?? '').trim() };
-}
-
-/** `help` is a word of each command, for Slack has a /help of its own. */
-function meant(command: Command, text: string): { command: Command; text: string } {
-  return /^help$/i.test(text.trim()) ? { command: 'help', text: '' } : { command, text };
 }
 
 type Typed = Parameters<Parameters<App['command']>[1]>[0];
 
 export function listenToCommands(app: App, line: Line): void {
-  for (const [name, command] of Object.entries(NAMES)) {
+  for (const [name, command] of Object.entries(COMMANDS)) {
     app.command(name, (typed) => onCommand(line, command, typed));
   }
 }
@@ -78,12 +68,11 @@ async function onCommand(line: Line, name: Command, { command: body, ack }: Type
   const refused = known ?? (who.person === null ? null : await line.members.check(body.user_id));
   if (refused) return later(sayCard('Not from this account', refused, 'stop'));
 
-  const { command, text } = meant(name, body.text ?? '');
   const answering = hand(
     line,
     who,
     { delivery: `command:${body.trigger_id}`, ref: refOf({ at: 'ephemeral', id: place }) },
-    { kind: 'command', command, text },
+    { kind: 'command', command: name, text: body.text ?? '' },
   );
   const timer = setTimeout(hurry, PATIENT);
   const answer = await answering.finally(() => clearTimeout(timer));

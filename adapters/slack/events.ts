@@ -3,6 +3,7 @@ import type { App } from '@slack/bolt';
 import { adopt, onDirectLine, TOO_LATE } from './commands.ts';
 import { showHome } from './home.ts';
 import { hand, type Line, newPlace } from './line.ts';
+import { TWEET_THIS } from './manifest.ts';
 import { open, whisper } from './places.ts';
 import { plainWords } from './plain-words.ts';
 import { whoIs } from './who.ts';
@@ -24,7 +25,7 @@ export function listenToEvents(app: App, line: Line): void {
     await onDirectLine(line, { team: body.team_id, user, channel, ts, text: words });
   });
 
-  app.shortcut({ callback_id: 'tweet-this', type: 'message_action' }, async ({ shortcut, ack }) => {
+  app.shortcut({ callback_id: TWEET_THIS, type: 'message_action' }, async ({ shortcut, ack }) => {
     await ack();
     if (shortcut.type !== 'message_action') return;
     const { user, channel, trigger_id: trigger, response_url: url, message } = shortcut;

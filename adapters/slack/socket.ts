@@ -33,7 +33,9 @@ export function keptOpen(client: SocketModeReceiver['client'], log: Log): Socket
   };
   const again = () => {
     if (stopped || timer) return;
-    const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.min(failures, 10));
+    // Slack asks for a fresh connection every hour or so: what is typed meanwhile must not be lost.
+    const pause =
+      failures === 0 ? 0 : Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.min(failures, 10));
     failures += 1;
     timer = setTimeout(connect, pause);
   };
