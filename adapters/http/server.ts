@@ -80,9 +80,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const app = express();
   app.disable('x-powered-by');
   const open = new Set<Response>();
-  app.use((_request, response, next) => {
+  app.use((request, response, next) => {
     open.add(response);
     response.once('close', () => open.delete(response));
+    // The rest of a body that was too long: left unread it would hold up the next request of that connection,
+    // which behind a proxy is somebody else's.
+    response.once('finish', () => request.resume());
     response.setHeader('x-content-type-options', 'nosniff');
     next();
   });

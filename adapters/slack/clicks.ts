@@ -2,11 +2,11 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import type { ActionName, Card } from '../../cards/model.ts';
 import { fieldsIn, pressOf } from '../../cards/render/block-kit.ts';
-import { sayCard } from '../../cards/say.ts';
 import type { Answer, Intent } from '../../src/front/intent.ts';
 import { adopt, FOREIGN, TOO_LATE } from './commands.ts';
 import { showHome } from './home.ts';
 import { hand, type Line, type Meta, modal, newPlace } from './line.ts';
+import { refusedCard } from './members.ts';
 import { open, replaced, whisper } from './places.ts';
 import { refOf, type Spot, schoolIn } from './refs.ts';
 import { errorName } from './web.ts';
@@ -90,7 +90,7 @@ async function pressed(
   const seen = { body, who, spot, hook, channel, user };
 
   const refused = press.asks ? null : await admitted(line, who, user, press.action);
-  if (refused) return note(line, seen, sayCard('Not from this account', refused, 'stop'));
+  if (refused) return note(line, seen, refusedCard(refused));
   // What was let in may have seated them anew.
   const now = whoIs(line.schools(), from) ?? who;
   const next = newPlace(school);
@@ -148,13 +148,19 @@ async function answered(
 ): Promise<void> {
   const { body, who, spot, hook, channel, user } = seen;
   const { school } = who;
-  if (answer.as === 'note') return note(line, seen, answer.card);
+  if (answer.as === 'note') {
+    await note(line, seen, answer.card);
+    const now = spot === 'home' ? null : await answer.now?.();
+    if (now && spot !== 'home') await replaced(line, school, spot, now);
+    return;
+  }
   if (answer.as === 'dialog') {
+    const over = spot !== 'home' && spot.at === 'modal';
+    // Only beside a message can an answer be said; what came of a form over a page is drawn on the page.
     const meta: Meta = {
       ...(spot === 'home' ? {} : { t: refOf(spot) }),
-      ...(spot !== 'home' && spot.at === 'modal' ? {} : { e: hook }),
+      ...(spot === 'home' || over ? {} : { e: hook }),
     };
-    const over = spot !== 'home' && spot.at === 'modal';
     const opened = await open(line, school, answer.card, { trigger: body.trigger_id, over, meta });
     if (!opened) await whisper(line, school, { hook, channel, user }, TOO_LATE);
     return;

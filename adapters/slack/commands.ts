@@ -6,7 +6,8 @@ import type { Answer, Command } from '../../src/front/intent.ts';
 import type { School } from '../../src/school/school.ts';
 import { hand, type Line, newPlace, ownDelivery, passing, wordsOf } from './line.ts';
 import { COMMANDS } from './manifest.ts';
-import { direct, open, put } from './places.ts';
+import { refusedCard } from './members.ts';
+import { direct, open, put, whisper } from './places.ts';
 import { refOf } from './refs.ts';
 import { whoIs } from './who.ts';
 
@@ -53,7 +54,12 @@ async function onCommand(line: Line, name: Command, { command: body, ack }: Type
   });
   let acked = false;
   const later = async (card: Card) => {
-    if (acked) return void (await line.hooks.say(place, passing(school, card, place)));
+    if (acked) {
+      const to = { hook: place, channel: body.channel_id, user: body.user_id };
+      const told = await whisper(line, school, to, card, place);
+      if (told.at === 'message') await adopt(line, who, told, card);
+      return;
+    }
     acked = true;
     await ack(shown(card));
   };
@@ -66,7 +72,7 @@ async function onCommand(line: Line, name: Command, { command: body, ack }: Type
   const known = line.members.known(body.user_id);
   if (known === undefined && who.person !== null) await hurry();
   const refused = known ?? (who.person === null ? null : await line.members.check(body.user_id));
-  if (refused) return later(sayCard('Not from this account', refused, 'stop'));
+  if (refused) return later(refusedCard(refused));
 
   const answering = hand(
     line,
@@ -100,7 +106,7 @@ export async function onDirectLine(
   const refused = await line.members.check(from.user);
   const typed = readLine(from.text);
   const answer: Answer = refused
-    ? { as: 'note', card: sayCard('Not from this account', refused, 'stop') }
+    ? { as: 'note', card: refusedCard(refused) }
     : await hand(
         line,
         who,

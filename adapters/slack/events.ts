@@ -4,11 +4,24 @@ import { adopt, onDirectLine, TOO_LATE } from './commands.ts';
 import { showHome } from './home.ts';
 import { hand, type Line, newPlace } from './line.ts';
 import { TWEET_THIS } from './manifest.ts';
+import { refusedCard } from './members.ts';
 import { open, whisper } from './places.ts';
 import { plainWords } from './plain-words.ts';
 import { whoIs } from './who.ts';
 
+/** So many lines are remembered as answered: Slack sends one again within minutes. */
+const MOST_ANSWERED = 1_000;
+
 export function listenToEvents(app: App, line: Line): void {
+  const answered = new Set<string>();
+  /** True the first time. Slack sends again what it had no word about, whether it has come to us or not. */
+  const isNew = (id: string): boolean => {
+    if (answered.has(id)) return false;
+    if (answered.size >= MOST_ANSWERED) answered.delete(answered.values().next().value ?? '');
+    answered.add(id);
+    return true;
+  };
+
   app.event('app_home_opened', async ({ event, body }) => {
     if (event.tab !== 'home') return;
     const from = { team: body.team_id, user: event.user, channel: null, school: null };
@@ -16,11 +29,10 @@ export function listenToEvents(app: App, line: Line): void {
     if (who) await showHome(line, who, event.user);
   });
 
-  app.event('message', async ({ event, body, context }) => {
+  app.event('message', async ({ event, body }) => {
     if (event.channel_type !== 'im' || event.subtype !== undefined || !('user' in event)) return;
     const { user, text, channel, ts } = event;
-    // Sent again after we have said that we had it: it is being answered.
-    if (!user || 'bot_id' in event || (context.retryNum ?? 0) > 0) return;
+    if (!user || 'bot_id' in event || !isNew(`${channel}:${ts}`)) return;
     const words = plainWords(text ?? '');
     await onDirectLine(line, { team: body.team_id, user, channel, ts, text: words });
   });
@@ -35,6 +47,12 @@ export function listenToEvents(app: App, line: Line): void {
     if (!who) return;
     const hook = newPlace(who.school);
     line.hooks.hold(hook, url, 'command');
+    const to = { hook, channel: channel.id, user: user.id };
+    const refused = who.person === null ? null : await line.members.check(user.id);
+    if (refused) {
+      await whisper(line, who.school, to, refusedCard(refused));
+      return;
+    }
     const answer = await hand(
       line,
       who,
@@ -45,7 +63,6 @@ export function listenToEvents(app: App, line: Line): void {
         fields: { text: plainWords(message.text ?? '') },
       },
     );
-    const to = { hook, channel: channel.id, user: user.id };
     if (answer.as !== 'dialog') {
       const told = await whisper(line, who.school, to, answer.card);
       if (told.at === 'message') await adopt(line, who, told, answer.card);

@@ -16,7 +16,7 @@ type View = SlackViewAction['view'];
 
 function metaOf(view: View): Meta {
   try {
-    return JSON.parse(view.private_metadata || '{}') as Meta;
+    return (JSON.parse(view.private_metadata || '{}') ?? {}) as Meta;
   } catch {
     return {};
   }

@@ -99,10 +99,10 @@ export function responseUrls({ clock, log }: { clock: Clock; log: Log }): Hooks 
   return {
     hold: (id, url, from) => {
       forgetOld();
-      const { title = '', whole = '' } = held.get(id) ?? {};
       held.delete(id);
       const hook = { url, until: clock.now() + LIFE, uses: 0 };
-      held.set(id, { hook, replaces: from === 'click', title, whole });
+      // What was touched may be an older one of several that stand under this id, so what it says is not known.
+      held.set(id, { hook, replaces: from === 'click', title: '', whole: '' });
     },
     stands,
     say,

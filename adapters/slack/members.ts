@@ -1,4 +1,7 @@
 /** Who people are in the workspace: full members or not, and who sits on SLT where Slack says it. */
+
+import type { Card } from '../../cards/model.ts';
+import { sayCard } from '../../cards/say.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { School } from '../../src/school/school.ts';
 import type { Member } from '../../src/school/seats.ts';
@@ -25,6 +28,11 @@ const REFUSALS: Record<Exclude<Standing, 'member'>, string> = {
 };
 const NO_WORD =
   'Slack does not say just now who you are. Nothing was changed; please try again in a minute.';
+
+/** The card for somebody who is refused, with the sentence that says why. */
+export function refusedCard(why: string): Card {
+  return sayCard('Not from this account', why, 'stop');
+}
 
 type Known = { standing: Standing; name: string; at: number };
 

@@ -1,5 +1,5 @@
 /** Slack, over Socket Mode, over HTTP with a signing secret, or both. */
-import { App, ExpressReceiver, SocketModeReceiver } from '@slack/bolt';
+import { App, ExpressReceiver, type ExpressReceiverOptions, SocketModeReceiver } from '@slack/bolt';
 import type { Front } from '../../src/front/intent.ts';
 import type { Chat } from '../../src/ports/chat.ts';
 import type { Clock } from '../../src/ports/clock.ts';
@@ -54,6 +54,16 @@ export type Slack = {
   stop: () => Promise<void>;
 };
 
+/** Only what is in no shape that Slack sends ends up here: whatever goes wrong in a listener is caught before. */
+const unreadable: NonNullable<ExpressReceiverOptions['processEventErrorHandler']> = async ({
+  logger,
+  response,
+}) => {
+  logger.warn('something signed as Slack’s came in no shape that Slack sends');
+  if (!response.headersSent) response.writeHead(400).end();
+  return true;
+};
+
 export function slack(options: SlackOptions): Slack {
   const { botToken, appToken, signingSecret, apiUrl, front, schools, clock, log, onSeats } =
     options;
@@ -78,6 +88,7 @@ export function slack(options: SlackOptions): Slack {
           endpoints: SLACK_DOOR,
           bodyLimit: LARGEST_BODY,
           logger,
+          processEventErrorHandler: unreadable,
         });
   const socket =
     appToken === null

@@ -83,7 +83,20 @@ function unfolded(done: Result<{ card: Card }>): Answer {
   return done.ok ? { as: 'dialog', card: unfoldedCard(done.card) } : refusal(done);
 }
 
+/** Does what was tapped. Where that ends in a note, whoever may see the touched card can have it as it is now. */
 export async function act(world: World, call: Call, tap: Tap): Promise<Answer> {
+  const answer = await taken(world, call, tap);
+  const { draft } = tap;
+  if (answer.as !== 'note' || draft === undefined || call.touched === null) return answer;
+  if (!maySee(call.school, call.person, await world.store.read.draft(call.school.id, draft)).ok) {
+    return answer;
+  }
+  const now = async () =>
+    draftAnswer(world, call, draft, await audienceOf(world, call, draft), 'replace');
+  return { ...answer, now };
+}
+
+async function taken(world: World, call: Call, tap: Tap): Promise<Answer> {
   const { fields } = tap;
   const field = (id: string) => fields[id] ?? '';
   const place = { draft: tap.draft ?? '', revision: tap.revision ?? 0 };

@@ -47,6 +47,11 @@ export type Answer = {
    * `replace` asks until it gets null, and puts up what it gets: later news may have stood there already.
    */
   again?: () => Promise<Card | null>;
+  /**
+   * With a note on a draft's card: the touched card as it is now, as a `replace`. A card that a chat cannot
+   * reach by itself has fallen behind, and is put right while it can be: when it is touched.
+   */
+  now?: () => Promise<Answer>;
 };
 
 /** The one door: acts once for each delivery, never throws, always has something to say. */

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { timelineTopic } from '../../adapters/timeline/topic.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Instead, type Running, start } from '../../src/main.ts';
+import type { Grammar } from '../../src/ports/grammar.ts';
 import { type FakeSlack, fromManifest, startSlack } from '../fakes/slack/slack.ts';
 import type { SlackOptions } from '../fakes/slack/world.ts';
 import { ROLL, TUESDAY } from '../scenarios/staffroom.ts';
@@ -47,6 +48,9 @@ const PEOPLE: NonNullable<SlackOptions['people']> = {
   U0GUS: 'Gus Hay',
   U0NEW: 'Nia Webb',
 };
+
+/** Finds nothing: the real checker takes a second to start, and few tests are about it. */
+const FINDS_NOTHING: Grammar = { lint: async () => [], close: async () => {} };
 
 export type Workspace = Awaited<ReturnType<typeof openWorkspace>>;
 
@@ -94,7 +98,7 @@ export async function openWorkspace(
   const { config } = read;
   let running: Running;
   const begin = async () => {
-    running = await start(config, { ...given.instead, clock });
+    running = await start(config, { grammar: FINDS_NOTHING, ...given.instead, clock });
     if (!socket) slack.deliversTo(`${running.url}/slack/events`);
     await slack.quiet();
   };

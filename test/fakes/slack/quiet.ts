@@ -4,20 +4,26 @@ import type { World } from './world.ts';
 
 /** How long nothing must happen before a person takes it that nothing more will, in ms. */
 const STILL = 60;
+/** So often it is looked, in ms. */
+const LOOK = 5;
 /** How long a person waits for anything at all, in ms. */
 export const LONGEST = 10_000;
 
-/** Waits until the app and Slack have nothing more to say to each other. */
+/**
+ * Waits until the app and Slack have nothing more to say to each other. Stillness is counted in turns of the
+ * event loop, for on a busy machine time passes in which nobody could have said anything.
+ */
 export async function quiet(world: World, still = STILL) {
   const end = performance.now() + LONGEST;
-  let last = performance.now();
+  let turns = 0;
   const stir = () => {
-    last = performance.now();
+    turns = 0;
   };
   world.bus.on('stirred', stir);
   while (performance.now() < end) {
-    if (world.busy === 0 && performance.now() - last >= still) break;
-    await pause(5);
+    if (world.busy === 0 && turns * LOOK >= still) break;
+    await pause(LOOK);
+    turns += 1;
   }
   world.bus.off('stirred', stir);
 }

@@ -1,0 +1,127 @@
+/** The form in which a post is written: counted while it is typed, stopped in place, filled in again. */
+import { describe, expect, it } from 'vitest';
+import { only, POST, sends, writes } from './steps.ts';
+import { IN_SLACK, openWorkspace, STAFF } from './workspace.ts';
+
+const TWO_ACCOUNTS = IN_SLACK.replace(
+  'accounts: [{handle: "@Larkfield", outlet: timeline, visibility: public}]',
+  'accounts:\n  - {handle: "@Larkfield", outlet: timeline, visibility: public}\n  - {handle: "@LarkfieldPE", outlet: timeline, visibility: public}',
+);
+const FIELD = 'What would you like to post?';
+const NAMED = 'Well done Zuzanna Krol for a lovely poem.';
+
+describe('/tweet alone', () => {
+  it('opens a form that counts while one types', async () => {
+    const at = await openWorkspace();
+    const { modal, messages } = await at.amy.types('/tweet', { channel: STAFF });
+    expect(messages).toEqual([]);
+    expect(modal?.text).toContain('0 of 280');
+    const typed = await at.amy.fills({ text: POST });
+    expect(typed.modal?.text).toContain('41 of 280');
+    expect(typed.modal?.fields[FIELD]).toBe(POST);
+    const more = await at.amy.fills({ text: '🎉'.repeat(10) });
+    expect(more.modal?.text).toContain('20 of 280');
+    expect(await at.close()).toEqual([]);
+  });
+
+  it('keeps what was chosen beside the words, to the card and back into the form', async () => {
+    const at = await openWorkspace({ school: TWO_ACCOUNTS });
+    await at.amy.types('/tweet', { channel: STAFF });
+    const chosen = {
+      Account: '@LarkfieldPE',
+      Occasion: 'School event',
+      'When: day': '2026-03-12',
+      'When: time': '09:30',
+    };
+    await at.amy.fills({ text: POST, ...chosen });
+    const card = only((await at.amy.submits()).messages);
+    expect(card.text).toContain('@LarkfieldPE');
+    expect(card.text).toContain('School event');
+    expect(card.text).toMatch(/Thu(rsday)? (12 March )?9:30/);
+    const { modal } = await at.amy.presses('Edit', card);
+    expect(modal?.fields).toEqual({ [FIELD]: POST, ...chosen });
+    expect(await at.close()).toEqual([]);
+  });
+
+  it('shows what is stopped in the open form, where it can be put right at once', async () => {
+    const at = await openWorkspace();
+    await at.amy.types('/tweet', { channel: STAFF });
+    await at.amy.fills({ text: NAMED });
+    const stopped = await at.amy.submits();
+    expect(stopped.messages).toEqual([]);
+    expect(stopped.modal?.text).toContain('Put right');
+    expect(stopped.modal?.fields[FIELD]).toBe(NAMED);
+    await at.amy.fills({ text: 'Well done to our poets.' });
+    const put = await at.amy.submits();
+    expect(put.modal).toBeNull();
+    expect(only(put.messages).text).toContain('Ready for SLT');
+    expect(only(put.messages).text).toContain('Well done to our poets.');
+    expect(await at.close()).toEqual([]);
+  });
+
+  it('leaves a stopped draft in sight when the form is closed', async () => {
+    const at = await openWorkspace();
+    await at.amy.types('/tweet', { channel: STAFF });
+    await at.amy.fills({ text: NAMED });
+    await at.amy.submits();
+    const card = only((await at.amy.closes()).messages);
+    expect(card.text).toContain('to put right first');
+    const again = await at.amy.presses('Edit', card);
+    expect(again.modal?.fields[FIELD]).toBe(NAMED);
+    expect(await at.close()).toEqual([]);
+  });
+
+  it('leaves nothing behind when it is closed before it was ever sent', async () => {
+    const at = await openWorkspace();
+    await at.amy.types('/tweet', { channel: STAFF });
+    await at.amy.fills({ text: POST });
+    expect((await at.amy.closes()).messages).toEqual([]);
+    expect(await at.events()).toEqual([]);
+    expect(await at.close()).toEqual([]);
+  });
+});
+
+describe('Edit', () => {
+  const OTHER = 'Year 4 built two marble runs.';
+
+  it('from the checklist puts the new words on that very card', async () => {
+    const at = await openWorkspace();
+    const card = await writes(at.amy);
+    const { modal } = await at.amy.presses('Edit', card);
+    expect(modal?.fields[FIELD]).toBe(POST);
+    await at.amy.fills({ text: OTHER });
+    const changed = only((await at.amy.submits()).messages);
+    expect(changed.ts).toBe(card.ts);
+    expect(changed.text).toContain(OTHER);
+    expect(await at.close()).toEqual([]);
+  });
+
+  it('from the card in the own messages changes it there, and takes the question to SLT back', async () => {
+    const at = await openWorkspace();
+    const slt = await sends(at);
+    const dm = only(at.amy.dm());
+    await at.amy.presses('Edit', dm);
+    await at.amy.fills({ text: OTHER });
+    await at.amy.submits();
+    expect(only(at.amy.dm()).ts).toBe(dm.ts);
+    expect(only(at.amy.dm()).text).toContain(OTHER);
+    const asked = at.sam.sees().find((seen) => seen.ts === slt.ts);
+    expect(asked?.buttons).not.toContain('Approve');
+    expect(await at.close()).toEqual([]);
+  });
+
+  it('from the card that opens over the own page changes it there, and the page below', async () => {
+    const at = await openWorkspace();
+    await writes(at.amy);
+    await at.amy.homeTab();
+    const opened = await at.amy.presses('Open post 1', 'home');
+    expect(opened.modal?.text).toContain(POST);
+    await at.amy.presses('Edit');
+    await at.amy.fills({ text: OTHER });
+    const saved = await at.amy.submits();
+    expect(saved.modal?.text).toContain(OTHER);
+    expect(saved.modal?.text).toContain('Ready for SLT');
+    expect(saved.home?.text).toContain(OTHER);
+    expect(await at.close()).toEqual([]);
+  });
+});
