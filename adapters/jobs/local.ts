@@ -51,6 +51,8 @@ export function localJobs(
     nudged = null;
     running = once(work).finally(() => {
       running = null;
+      // A nudge may have come up to this very moment.
+      wakeAt = earliest(wakeAt, nudged);
       sleep();
     });
   };
@@ -60,10 +62,11 @@ export function localJobs(
       const next = await run();
       pauseMs = 0;
       const latest = longestSleepMs === null ? null : clock.now() + longestSleepMs;
-      wakeAt = earliest(earliest(next, nudged), latest);
+      wakeAt = earliest(next, latest);
     } catch (error) {
       pauseMs = Math.min(Math.max(pauseMs * 2, FIRST_PAUSE_MS), LONGEST_PAUSE_MS);
       wakeAt = clock.now() + pauseMs;
+      nudged = null;
       onFault?.(error);
     }
   };

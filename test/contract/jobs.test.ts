@@ -101,6 +101,24 @@ describe('waking for what is due', () => {
     expect(looks).toHaveLength(2);
   });
 
+  test.each([0, 1, 2, 3, 4, 5, 6, 7])(
+    'a nudge is heard that comes just as work ends, %i steps after its answer',
+    async (steps) => {
+      let first = true;
+      const looks = started(() => {
+        if (!first) return null;
+        first = false;
+        void (async () => {
+          for (let step = 0; step < steps; step += 1) await null;
+          jobs.nudge(Date.now());
+        })();
+        return null;
+      });
+      await vi.advanceTimersByTimeAsync(1);
+      expect(looks).toHaveLength(2);
+    },
+  );
+
   test('work that fails is tried again after 1 s, then 2 s, up to a minute, and each fault is told', async () => {
     const start = Date.now();
     const looks = started(() => {

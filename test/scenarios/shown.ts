@@ -3,16 +3,22 @@ import type { Button, Card, Part } from '../../cards/model.ts';
 
 export type Shown = { ref: string; card: Card; text: string };
 
-/** The button with this label, wherever it stands on the card. */
-export function buttonOf(shown: Shown, label: string): Button {
+/** Every button of a card, wherever it stands. */
+export function buttonsOf({ card }: Shown): Button[] {
   const inside = (parts: readonly Part[]): Button[] =>
     parts.flatMap((part) => {
       if (part.part === 'fold') return inside(part.parts);
+      if (part.part === 'buttons') return part.buttons;
       if (part.part === 'items')
         return part.items.flatMap((item) => (item.button ? [item.button] : []));
       return [];
     });
-  const all = [...shown.card.buttons, ...inside(shown.card.parts)];
+  return [...card.buttons, ...inside(card.parts)];
+}
+
+/** The button with this label, wherever it stands on the card. */
+export function buttonOf(shown: Shown, label: string): Button {
+  const all = buttonsOf(shown);
   const found = all.find((button) => button.label === label);
   if (found) return found;
   throw new Error(

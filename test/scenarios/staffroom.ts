@@ -18,9 +18,9 @@ import { textCard } from '../../cards/render/text.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Instead, type Running, start } from '../../src/main.ts';
 import type { Grammar } from '../../src/ports/grammar.ts';
-import { buttonOf, eventually, labels, type Shown, ticks } from './shown.ts';
+import { buttonOf, buttonsOf, eventually, labels, type Shown, ticks } from './shown.ts';
 
-export { buttonOf, eventually, labels, type Shown, ticks };
+export { buttonOf, buttonsOf, eventually, labels, type Shown, ticks };
 
 export const SCHOOL = `
 school: Larkfield Primary School
@@ -164,10 +164,11 @@ export async function openSchool(
   /** What an answer says: the card that stands in the chat, or the note or dialog on the page. */
   const told = async (
     reply: Record<string, unknown>,
-  ): Promise<{ as: string; text: string; shown: Shown | null }> => {
+  ): Promise<{ as: string; text: string; shown: Shown | null; drawn?: object }> => {
     const items = (reply.items ?? []) as { topic: string; key: string }[];
     if (reply.as === 'dialog' || reply.as === 'note') {
-      return { as: String(reply.as), text: JSON.stringify(reply.card), shown: null };
+      const { card } = reply as { card: { adaptive: object } };
+      return { as: reply.as, text: JSON.stringify(card), shown: null, drawn: card.adaptive };
     }
     const last = items.at(-1);
     if (!last)

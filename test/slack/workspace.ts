@@ -11,34 +11,12 @@ import { type Instead, type Running, start } from '../../src/main.ts';
 import type { Grammar } from '../../src/ports/grammar.ts';
 import { type FakeSlack, fromManifest, startSlack } from '../fakes/slack/slack.ts';
 import type { SlackOptions } from '../fakes/slack/world.ts';
-import { ROLL, TUESDAY } from '../scenarios/staffroom.ts';
+import { ROLL, SCHOOL, TUESDAY } from '../scenarios/staffroom.ts';
 
 export const STAFF = 'C0STAFF';
 export const SLT = 'C0SLT';
 export const TEAM = 'T0SCHOOL';
 
-/** The school of the scenarios, at home in Slack. */
-export const IN_SLACK = `
-school: Larkfield Primary School
-id: larkfield
-timezone: Europe/London
-office: office@larkfield.example
-policy: standard
-accounts: [{handle: "@Larkfield", outlet: timeline, visibility: public}]
-people:
-  - {name: Amy Reid, roles: [teacher, nominated], slack: U0AMY}
-  - {name: Ben Shah, roles: [teacher, nominated], slack: U0BEN}
-  - {name: Sam Obi, roles: [slt, nominated], slack: U0SAM}
-  - {name: Lee Park, roles: [slt], slack: U0LEE}
-  - {name: Jo Clarke, roles: [head, slt], slack: U0JO}
-  - {name: Gus Hay, roles: [governor], slack: U0GUS}
-approvals: {needed: 1, by: [slt]}
-slack: {team: T0SCHOOL, slt_channel: C0SLT}
-handles: ["@NationalTrust"]
-roll: roll.csv
-`;
-
-const EVERYBODY = ['U0AMY', 'U0BEN', 'U0SAM', 'U0LEE', 'U0JO', 'U0GUS', 'U0NEW'];
 const PEOPLE: NonNullable<SlackOptions['people']> = {
   U0AMY: 'Amy Reid',
   U0BEN: 'Ben Shah',
@@ -48,6 +26,20 @@ const PEOPLE: NonNullable<SlackOptions['people']> = {
   U0GUS: 'Gus Hay',
   U0NEW: 'Nia Webb',
 };
+const EVERYBODY = Object.keys(PEOPLE);
+
+/** A school file with its people and its SLT channel in this workspace. */
+export function inSlack(school: string): string {
+  const people = Object.entries(PEOPLE).reduce(
+    (text, [id, name]) =>
+      text.replace(new RegExp(`(\\{name: ${name}, roles: \\[[^\\]]*\\])`), `$1, slack: ${id}`),
+    school,
+  );
+  return `${people.trimEnd()}\nslack: {team: ${TEAM}, slt_channel: ${SLT}}\n`;
+}
+
+/** The school of the scenarios, at home in Slack. */
+export const IN_SLACK = inSlack(SCHOOL);
 
 /** Finds nothing: the real checker takes a second to start, and few tests are about it. */
 const FINDS_NOTHING: Grammar = { lint: async () => [], close: async () => {} };
@@ -61,7 +53,8 @@ export async function openWorkspace(
     by?: 'http' | 'socket';
     now?: number;
     slack?: SlackOptions;
-    instead?: Omit<Instead, 'clock'>;
+    /** A checker that is closed with the school is made anew at each start, where a way to make one is given. */
+    instead?: Omit<Instead, 'clock' | 'grammar'> & { grammar?: Grammar | (() => Grammar) };
   } = {},
 ) {
   const manifest = new URL('../../manifest/slack/manifest.json', import.meta.url);
@@ -96,9 +89,12 @@ export async function openWorkspace(
   });
   if (!read.ok) throw new Error(read.faults.join('\n'));
   const { config } = read;
+  const { grammar, ...instead } = given.instead ?? {};
+  const checker = () => (typeof grammar === 'function' ? grammar() : grammar);
   let running: Running;
   const begin = async () => {
-    running = await start(config, { grammar: FINDS_NOTHING, ...given.instead, clock });
+    const own = checker() ?? FINDS_NOTHING;
+    running = await start(config, { ...instead, grammar: own, clock });
     if (!socket) slack.deliversTo(`${running.url}/slack/events`);
     await slack.quiet();
   };
@@ -119,6 +115,9 @@ export async function openWorkspace(
     },
     get url() {
       return running.url;
+    },
+    get now() {
+      return now;
     },
     timeline: async () => {
       const items = await running.world.store.shelf.after(timelineTopic('@Larkfield'), 0, 1000);

@@ -2,8 +2,6 @@
 import { pause } from './json.ts';
 import type { World } from './world.ts';
 
-/** How long nothing must happen before a person takes it that nothing more will, in ms. */
-const STILL = 60;
 /** So often it is looked, in ms. */
 const LOOK = 5;
 /** How long a person waits for anything at all, in ms. */
@@ -13,7 +11,7 @@ export const LONGEST = 10_000;
  * Waits until the app and Slack have nothing more to say to each other. Stillness is counted in turns of the
  * event loop, for on a busy machine time passes in which nobody could have said anything.
  */
-export async function quiet(world: World, still = STILL) {
+export async function quiet(world: World, still = world.still) {
   const end = performance.now() + LONGEST;
   let turns = 0;
   const stir = () => {

@@ -69,6 +69,8 @@ export type SlackOptions = PeopleOptions & {
   commands?: string[];
   /** Callback ids by the shortcut's name. */
   shortcuts?: Record<string, string>;
+  /** How long nothing must happen before a person takes it that nothing more will, in ms. */
+  still?: number;
   /** How long Slack waits for an acknowledgement, in ms. */
   patience?: number;
   /** How long Slack waits before it sends an event again, in ms each. Slack: at once, 1 min, 5 min. */
@@ -103,6 +105,7 @@ export function worldOf(options: SlackOptions) {
     events: options.events ? new Set(options.events) : null,
     commands: options.commands ? new Set(options.commands) : null,
     shortcuts: options.shortcuts ?? {},
+    still: options.still ?? 60,
     patience: options.patience ?? 3000,
     retryAfter: options.retryAfter ?? [0, 0, 0],
     lingers: options.lingers ?? false,
