@@ -50,11 +50,35 @@ const MAKES =
 const OF_SCHOOL =
   /^(?:painting|paintings|drawing|drawings|poem|poems|model|models|poster|posters|handwriting|writing|collage|sculpture|homework|project|certificate|reading|spelling|spellings|maths|phonics|teacher|mum|dad|nan|artwork|costume|presentation|display|sketch|sketches)$/;
 
+const PRAISED =
+  /^(?:brilliant|amazing|fantastic|superb|great|excellent|wonderful|marvellous|outstanding|fabulous)$/;
+
 /** True where somebody does or owns what children of a school do, and nobody in a story. */
 export function isOfSchool(around: Around, at: number): boolean {
   if (!follows(around, at + 1)) return false;
   const next = low(around, at + 1);
+  // "was brilliant as a shepherd"
+  if (next === 'was' && PRAISED.test(low(around, at + 2)))
+    return /^(?:as|in|on|at)$/.test(low(around, at + 3));
   return around.tokens[at]?.possessive === true ? OF_SCHOOL.test(next) : MAKES.test(next);
+}
+
+const HERE = /^(?:us|our|today|yesterday|tonight|week|morning|afternoon|term)$/;
+const STAGED =
+  /^(?:nativity|play|production|show|version|retelling|performance|panto|pantomime|assembly|story|stage|hall|class|book|reading|film|musical|dance|own|christmas|easter|end|very|harvest)$/;
+
+/** True where the rest of the sentence is of this school's own days, and no play of it: fed a donkey on our trip. */
+export function isOfToday(around: Around, at: number): boolean {
+  if (!follows(around, at + 1) || /^(?:and|in|the|as)$/.test(low(around, at + 1))) return false;
+  if (/^(?:how|when|why|where|that|about)$/.test(low(around, at - 1))) return false;
+  let seen = false;
+  for (let ahead = at + 2; ahead <= at + 14 && ahead < around.tokens.length; ahead += 1) {
+    if (around.tokens[ahead]?.opens) return seen;
+    const [word, next] = [low(around, ahead), low(around, ahead + 1)];
+    if (STAGED.test(word) && word !== 'class') return false;
+    if (HERE.test(word) && !(word === 'our' && STAGED.test(next))) seen = true;
+  }
+  return seen;
 }
 
 const DOES = use('it does what people do');

@@ -9,7 +9,7 @@ import type { Token } from './tokens.ts';
 type Phrase = {
   words: readonly string[];
   names: readonly string[];
-  work: 'title' | 'scene' | null;
+  work: 'title' | 'scene' | 'cast' | null;
   person?: true;
 };
 type Index = ReadonlyMap<string, readonly Phrase[]>;
@@ -21,6 +21,8 @@ export type Figured = {
   alone: readonly boolean[];
   /** First names that the figures and titles of this text account for. */
   brought: ReadonlySet<string>;
+  /** Names that the people of an age bore, whom children play: nobody off the roll, but a pupil of the roll still. */
+  cast: ReadonlySet<string>;
 };
 
 const WORD = /[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu;
@@ -34,6 +36,12 @@ function wordsOf(phrase: string): string[] {
 const phraseOf = (words: string[], names: string[], work: Phrase['work']): Phrase[] =>
   words.length === 0 ? [] : [{ words, names, work }];
 
+const WORK_OF: Readonly<Record<string, 'title' | 'scene' | 'cast'>> = {
+  '[works]': 'title',
+  '[scenes]': 'scene',
+  '[casts]': 'cast',
+};
+
 function phrasesOf(text: string): Phrase[] {
   let section = '';
   return text.split('\n').flatMap((line) => {
@@ -42,13 +50,10 @@ function phrasesOf(text: string): Phrase[] {
       section = line;
       return [];
     }
-    if (section === '[works]' || section === '[scenes]') {
+    const work = WORK_OF[section];
+    if (work !== undefined) {
       const [title = '', names = ''] = line.split(': ');
-      return phraseOf(
-        wordsOf(title),
-        names.split(', ').flatMap(wordsOf),
-        section === '[works]' ? 'title' : 'scene',
-      );
+      return phraseOf(wordsOf(title), names.split(', ').flatMap(wordsOf), work);
     }
     const first = section === '[phrases]' || section === '[places]' || section === '[brands]';
     return line.split(',').flatMap((name) => {
@@ -139,6 +144,7 @@ export function figuresIn(tokens: readonly Token[], figures: readonly string[] =
   const inside = new Array<boolean>(tokens.length).fill(false);
   const alone = new Array<boolean>(tokens.length).fill(false);
   const brought = new Set<string>();
+  const cast = new Set<string>();
   const indexes = figures.length === 0 ? [OURS] : [OURS, schoolIndex(figures)];
   for (const [at, token] of tokens.entries()) {
     if (SURNAMES.has(token.low)) alone[at] = true;
@@ -149,9 +155,10 @@ export function figuresIn(tokens: readonly Token[], figures: readonly string[] =
         const only = phrase.words.length === 1;
         if (only && phrase.work === null) alone[at] = true;
         for (let step = 0; step < phrase.words.length && !only; step += 1) inside[at + step] = true;
-        for (const name of phrase.names) if (!only || name !== token.low) brought.add(name);
+        const names = phrase.work === 'cast' ? cast : brought;
+        for (const name of phrase.names) if (!only || name !== token.low) names.add(name);
       }
     }
   }
-  return { inside, alone, brought };
+  return { inside, alone, brought, cast };
 }

@@ -186,7 +186,7 @@ export const PLACES =
   saturn mars venus jupiter mercury neptune pluto orion apollo gemini aries virgo libra
   islam muslim christian hindu sikh jewish roman saxon viking norman celtic celt tudor stuart georgian victorian
   eid diwali ramadan hanukkah purim holi vaisakhi nowruz islamic koran quran torah allah buddha jesus moses
-  santa rudolph easter christmas advent lent epiphany maundy sabbath shabbat
+  bethlehem nazareth jericho jerusalem canaan galilee judea santa rudolph easter christmas advent lent epiphany maundy sabbath shabbat
   merci ola hola bonjour ciao danke salam salaam namaste shukran aloha amen dane thai welsh scots irish danish romany spanish latin english french german arabic
   lumen lux joules baby sultan deacon prince princess king queen duke earl baron knight squire
   lexia macmillan barnardo barnardos dyson hoover kindle yoga zumba pilates judo karate samba polka

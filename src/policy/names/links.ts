@@ -1,6 +1,7 @@
 /** Names inside addresses: josh.brown@school.example, /img/josh-brown.jpg. */
 import type { Roll } from '../../school/roll.ts';
-import type { Plain } from './plain.ts';
+import { isWord } from './english.ts';
+import { keysOf, type Plain } from './plain.ts';
 import { firstAmong, partsOf, type TagName } from './tags.ts';
 import type { Stretch } from './tokens.ts';
 
@@ -9,6 +10,18 @@ const EMAIL = /^[^@/\s]+(?=@)/u;
 const PATH = /^(?:https?:\/\/)?[^/\s]+/iu;
 /** A picture or paper of somebody, of which a first name is enough; the news of the world has first names too. */
 const FILE = /\.(?:jpe?g|png|gif|webp|heic|pdf|docx?|pptx?|mp4|mov|mp3)$/iu;
+
+/** "abegum" of abegum@…: an initial and the surname in one; how far it reaches in the piece. */
+function initialOf(
+  piece: string,
+  look: (key: string) => ReturnType<Roll['known']>,
+): { from: number; to: number } | null {
+  const bare = /^\p{L}{4,}/u.exec(piece)?.[0] ?? '';
+  const [key = ''] = keysOf(bare, bare);
+  return key.length > 3 && !isWord(key) && look(key)?.kinds.has('initial')
+    ? { from: 0, to: bare.length }
+    : null;
+}
 
 /** Pupils named in the links and addresses of a text, each stretch in units of the plain text. */
 export function namesInLinks(
@@ -27,6 +40,14 @@ export function namesInLinks(
       const parts = partsOf(piece.replace(FILE, ''));
       const name = parts.length > 12 ? null : firstAmong(parts, look);
       const [first, last] = name ? [parts[name.from], parts[name.to - 1]] : [];
+      const initialled = local === undefined ? null : initialOf(piece, look);
+      if (name === null && initialled !== null) {
+        found.push({
+          span: [plain.from[at + initialled.from] ?? 0, plain.to[at + initialled.to - 1] ?? 0],
+          full: false,
+          year: null,
+        });
+      }
       const enough = name?.full === true || name?.year === null || FILE.test(piece);
       if (name && first && last && enough && !(name.year === null && name.to - name.from === 1))
         found.push({

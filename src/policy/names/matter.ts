@@ -1,5 +1,6 @@
 /** Whether a word is what a sentence is about and nobody's name: our value is Hope, oak, Ivy or ash, the pale Rose. */
-import { type Around, ends, follows, isRaised, low } from './around.ts';
+import { type Around, ends, follows, isRaised, low, yearAfter } from './around.ts';
+import { MATTER } from './subject.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
@@ -53,6 +54,27 @@ function isSaidToBe(around: Around, at: number): boolean {
   }
   return false;
 }
+
+/** What is taught, shown and given as a value is, where a child is told something: "show Grace to others". */
+const VIRTUES = /^(?:grace|hope|faith|joy|charity|patience|honour|mercy|peace)$/;
+const PRACTISED = /^(?:show|shows|find|need|needs|seek|choose|practise|practising|spread|about)$/;
+
+/** "We're collecting Holly for the wreath". */
+const isGathered = (around: Around, at: number): boolean =>
+  MATTER.has(low(around, at)) &&
+  follows(around, at) &&
+  /^(?:collecting|collected|gathering|gathered|picking|picked|planting|planted|growing|cutting)$/.test(
+    low(around, at - 1),
+  );
+
+/** "Assembly was about Grace today", "Where do you find Grace?" */
+const isTaught = (around: Around, at: number): boolean =>
+  VIRTUES.test(low(around, at)) &&
+  PRACTISED.test(low(around, at - 1)) &&
+  follows(around, at) &&
+  (ends(around, at) ||
+    /^(?:today|to|in|and|this|through|as|with|when|every)$/.test(low(around, at + 1))) &&
+  yearAfter(around, at) === 0;
 
 /** "the word Hope", "our value this month is Hope", "what does Hope mean", "learned about Grace in RE". */
 function isNamedSo(around: Around, at: number): boolean {
@@ -116,9 +138,11 @@ function isOne(around: Around, at: number): boolean {
   return PARTS_OF.has(next) && follows(around, at + 1) && !ALLOWS.test(before);
 }
 
-/** "Grace filled the hall", "Joy all round". */
+/** "Grace filled the hall", "Joy all round", "Art has found its way under the stairs". */
 function isFeeling(around: Around, at: number): boolean {
   const next = low(around, at + 1);
+  for (let ahead = at + 2; ahead <= at + 4 && follows(around, ahead - 1); ahead += 1)
+    if (/^(?:its|itself)$/.test(low(around, ahead)) && follows(around, ahead)) return true;
   return (
     /^(?:filled|fills|filling|flowed|flows)$/.test(next) ||
     (next === 'all' && /^(?:round|around)$/.test(low(around, at + 2)))
@@ -131,6 +155,8 @@ export function isMatter(around: Around, at: number): boolean {
   return (
     isSaidToBe(around, at) ||
     isNamedSo(around, at) ||
+    isTaught(around, at) ||
+    isGathered(around, at) ||
     isAmongKindred(around, at) ||
     isOne(around, at) ||
     isFeeling(around, at)

@@ -10,6 +10,7 @@ import {
   yearAfter,
 } from './around.ts';
 import { TIMES, WORKS } from './lexicon.ts';
+import { MATTER } from './subject.ts';
 import { isLoose, type Question, use } from './use.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
@@ -23,6 +24,8 @@ const TO_ONE =
 const PERCEIVED = words(
   'spot saw see seen watch watched watching heard hear hearing spotted let loved',
 );
+/** A child is fetched at home time; what grows is collected for something. */
+const FETCHED = /^(?:collecting|collected|collects|fetching)$/;
 const PLACED =
   /^(?:up|on|at|crossing|winning|win|go|read|sing|perform|dance|play|run|swim|score|score|bat|bowl|jump|climb|tell|explain|with|receive|collect|get|hold|riding|reading|singing|dancing|holding|wearing|running|try)$/;
 const GAVE =
@@ -84,6 +87,12 @@ export const doneTo: Question = (around, at) => {
     follows(around, at + 1)
   )
     return use('somebody is seen or heard');
+  if (
+    FETCHED.test(before) &&
+    !MATTER.has(token?.low ?? '') &&
+    (ends(around, at) || /^(?:today|tonight|tomorrow|from|after|at|early|later)$/.test(next))
+  )
+    return use(`it follows “${before}”`);
   if (isMeant(around, at)) return use('somebody is meant');
   const looks = /^(?:look|looking|looked|listen|listening|listened)$/.test(low(around, at - 2));
   if (looks && /^(?:at|to)$/.test(before) && (ends(around, at) || PLACED.test(next)))
@@ -167,7 +176,7 @@ export const aged: Question = (around, at) => {
 const isNumber = (raw: string | undefined): boolean => /^\d/.test(raw ?? '');
 
 const CALLING =
-  /^(?:welcome|goodbye|bye|farewell|congratulations|congrats|well|thank|thanks|great|good|happy|come|keep|what|bravo|super|amazing|brilliant|fantastic|lovely|wonderful|hooray|hurrah|get|sleep|enjoy|safe|sorry|fantastic|best|nice|excellent|we|you|dear)$/;
+  /^(?:welcome|goodbye|bye|farewell|congratulations|congrats|well|thank|thanks|great|good|happy|come|keep|what|bravo|super|amazing|brilliant|fantastic|lovely|wonderful|hooray|hurrah|get|sleep|enjoy|safe|sorry|fantastic|best|nice|excellent|we|you|dear|hope|hoping|wishing|see|rest|feel|missing|roll|chin|so|go)$/;
 
 /** "Welcome to our school, Hope!", "Hope, you were a star." */
 export const spokenTo: Question = (around, at) => {

@@ -1,5 +1,5 @@
 /** Whether a name is plainly somebody or something other than a pupil or parent. */
-import { type Around, follows, isRaised, isThing, low, yearAfter } from './around.ts';
+import { type Around, ends, follows, isRaised, isThing, low, yearAfter } from './around.ts';
 import { CALENDAR, CHILD_ROLES, PETS, PLACES, ROLES, TIMES, TITLES, TOWARDS } from './lexicon.ts';
 
 const OURS = /^(?:her|his|their|my|your|our|little|big)$/;
@@ -53,12 +53,29 @@ function isOfLegend(around: Around, at: number): boolean {
   );
 }
 
+/** "Six ducklings. Names so far: Quackers, Gravy, Dave": a list that says what animals are called. */
+function isInNaming(around: Around, at: number): boolean {
+  for (let from = at; from > Math.max(0, at - 12); from -= 1) {
+    const gap = around.tokens[from]?.gap ?? '';
+    if (/^:\s$/.test(gap)) {
+      const before = around.tokens.slice(Math.max(0, from - 10), from).map(({ low: word }) => word);
+      return (
+        before.slice(-4).some((word) => /^(?:names?|named|called)$/.test(word)) &&
+        before.some((word) => PETS.has(word))
+      );
+    }
+    if (/[.!?\n]/.test(gap)) return false;
+  }
+  return false;
+}
+
 /** The guinea pig Biscuit, our dog, Bertie; Max the hamster. */
 export function isPet(around: Around, at: number): boolean {
   const token = around.tokens[at];
   if (token === undefined) return false;
   if (low(around, at - 1) === 'and' && isRaised(around.tokens[at - 2]) && isPet(around, at - 2))
     return true;
+  if (isInNaming(around, at)) return true;
   const next = low(around, at + 1);
   const before = low(around, at - 1);
   // "Robin, Mei and Sam won" is a list of children.
@@ -135,12 +152,17 @@ function isSent(around: Around, last: number, alone: boolean): boolean {
   });
 }
 
+/** What comes from a place one has gone to. */
+const SENT_HOME = /^(?:postcards?|greetings|souvenirs?|views?|shells?|pebbles?)$/;
+
 /** A place, people, firm or thing of that name. */
 export function isPlace(around: Around, at: number): boolean {
   const token = around.tokens[at];
   if (token === undefined) return false;
   if (isThing(around, at)) return true;
   if (!PLACES.has(token.low) || token.possessive || yearAfter(around, at) > 0) return false;
+  if (SENT_HOME.test(low(around, at - 2)) && low(around, at - 1) === 'from' && ends(around, at))
+    return true;
   return (
     follows(around, at) &&
     TOWARDS.has(low(around, at - 1)) &&

@@ -1,6 +1,7 @@
 /** Finds people off the roll whom a text names: likely pupils or parents. */
 import type { Span } from '../rule.ts';
-import { type Around, hasArticle, isRaised, isThing, low, yearAfter } from './around.ts';
+import { type Around, hasArticle, isRaised, isThing, low } from './around.ts';
+import { isOfSchool, isOfToday } from './deeds.ts';
 import { isWord } from './english.ts';
 import { isCommonGiven, isGiven } from './given-names.ts';
 import { CALENDAR, IDEAS, PLACES, ROLES, SURNAMES, TIMES, TITLES } from './lexicon.ts';
@@ -14,9 +15,9 @@ import {
   isTitled,
   surnameAfter,
 } from './others.ts';
-import { praiseBefore } from './praise.ts';
 import type { Found } from './pupils.ts';
 import { otherForms } from './short-forms.ts';
+import { strangerAt } from './strangers.ts';
 import { listedWith, usedAsName } from './usage.ts';
 import { type Use, use } from './use.ts';
 
@@ -53,7 +54,9 @@ function isNobody({ around }: Crowd, at: number, last: number, strong: boolean):
   if (token === undefined || isFigured(around, at) || isPet(around, at)) return true;
   if (isTitled(around, at) && !isKin(around, at)) return true;
   if (around.figured.alone[at] === true && !strong) return true;
-  if (around.figured.brought.has(token.low) && !strong) return true;
+  const ours = strong || isOfSchool(around, last) || isOfToday(around, last);
+  if (!ours && around.figured.cast.has(token.low)) return true;
+  if (!strong && around.figured.brought.has(token.low)) return true;
   if (isPlace(around, at) || isAdult(around, at, last, at === last)) return true;
   return !strong && isQuoted(around, at);
 }
@@ -170,24 +173,6 @@ function isBroken({ around }: Crowd, at: number): boolean {
   );
 }
 
-/** A name on no list: "by Kaveh in Year 4", "Well done, Oluwaseyi (Y2)". */
-function strangerAt(crowd: Crowd, at: number): string | null {
-  const { around } = crowd;
-  const token = around.tokens[at];
-  if (
-    token === undefined ||
-    crowd.taken(at) ||
-    token.shape !== 'capital' ||
-    isWord(token.low) ||
-    token.low.length < 3
-  )
-    return null;
-  if (PLACES.has(token.low) || CALENDAR.has(token.low) || isNobody(crowd, at, at, true))
-    return null;
-  const called = low(around, at - 1) === 'by' || praiseBefore(around, at) !== null;
-  return called && yearAfter(around, at) > 0 ? 'a year or class follows it' : null;
-}
-
 /** People off the roll, in the order of the text: whoever `found` has named already is left out. */
 export function findPeople({ around, pupils }: Found): Person[] {
   const taken = (at: number) => {
@@ -207,11 +192,14 @@ export function findPeople({ around, pupils }: Found): Person[] {
   };
   for (let at = 0; at < around.tokens.length; at += 1) {
     const person = firstNameAt(crowd, at);
-    const stranger = person === null ? strangerAt(crowd, at) : null;
+    const stranger = person === null ? strangerAt(around, at) : null;
     if (person !== null) {
       add(at, person.last, person.why);
       at = person.last;
-    } else if (stranger !== null) add(at, at, stranger);
+    } else if (stranger !== null && !crowd.taken(at) && !isNobody(crowd, at, at, true)) {
+      add(at, stranger.last, stranger.why);
+      at = stranger.last;
+    }
   }
   for (let round = 0; round < 3; round += 1) {
     for (let at = 0; at < around.tokens.length; at += 1) {

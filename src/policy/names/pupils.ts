@@ -2,7 +2,7 @@
 import type { Known, Roll } from '../../school/roll.ts';
 import type { Facts, Span } from '../rule.ts';
 import { type Around, hasCapital, isFlat, isRaised, isTelling, isThing, low } from './around.ts';
-import { isOfSchool } from './deeds.ts';
+import { isOfSchool, isOfToday } from './deeds.ts';
 import { isWord } from './english.ts';
 import { figuresIn } from './figures.ts';
 import { isGiven } from './given-names.ts';
@@ -47,7 +47,13 @@ function pupilAt(seeker: Seeker, at: number, count: number): { why: string | nul
   const use = usedAsName(around, at) ?? (count > 1 ? usedAsName(around, last) : null);
   if (word && use === null) return null;
   const strong = use?.strong === true;
-  if (!strong && around.figured.brought.has(token.low) && !isOfSchool(around, last)) return null;
+  if (
+    !strong &&
+    around.figured.brought.has(token.low) &&
+    !isOfSchool(around, last) &&
+    !isOfToday(around, last)
+  )
+    return null;
   if (
     (isPlace(around, last) && !(strong && !isThing(around, last))) ||
     isAdult(around, at, last, true)
@@ -164,14 +170,16 @@ function joinLists(
       if (
         found.has(at) ||
         token === undefined ||
-        !isWord(token.low) ||
+        !(isWord(token.low) || around.figured.brought.has(token.low)) ||
         isFigured(around, at) ||
         isTitled(around, at) ||
         isPlace(around, at)
       )
         continue;
       const beside = listedWith(around, at);
-      if (beside.some(isNamed) && (!token.quiet || around.lowered))
+      // In small letters amid capitals: only between two names, "Josh, robin and Mei".
+      const within = beside.length > 1 && beside.every(isNamed);
+      if (within || (beside.some(isNamed) && (!token.quiet || around.lowered)))
         named(at, 1, false, 'it stands in a list with a name', known.yearGroup);
     }
     if (found.size === before) return;

@@ -1,7 +1,7 @@
 /** Signs that an everyday word stands for a person: what belongs to them, what is given to them, what only people do. */
-import { ends, follows, hasArticle, isRaised, low, yearAfter } from './around.ts';
-import { TIMES } from './lexicon.ts';
-import { type Question, use } from './use.ts';
+import { ends, follows, hasArticle, isRaised, isTelling, low, yearAfter } from './around.ts';
+import { OWN_DEEDS, TIMES } from './lexicon.ts';
+import { isLoose, type Question, use } from './use.ts';
 
 const THEIRS = /^(?:his|her|their)$/;
 const OF_A_PERSON = /^(?:his|her|him|himself|herself)$/;
@@ -41,6 +41,20 @@ export const givenTo: Question = (around, at) => {
   return before === 'of' && proud && (closed || yearAfter(around, at) > 0)
     ? use('somebody is praised', true)
     : null;
+};
+
+/** "Our Ivy. Grade 1 with distinction!": fond words for a child, where a plant has a small letter. */
+export const oneOfOurs: Question = (around, at) => {
+  const token = around.tokens[at];
+  const before = around.tokens[at - 1];
+  if (token === undefined || before?.low !== 'our' || token.gap !== ' ' || token.possessive)
+    return null;
+  if (!isTelling(around, at) || isLoose(token.low) || /^(?:star|king|queen)$/.test(token.low))
+    return null;
+  const next = around.tokens[at + 1];
+  const alone = (next === undefined || next.opens) && before.opens;
+  const acts = OWN_DEEDS.has(next?.low ?? '') && follows(around, at + 1);
+  return alone || acts ? use('it follows “our”', true) : null;
 };
 
 /** "Here is Joy", "This is Hope.": somebody is shown. */

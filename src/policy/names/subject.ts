@@ -86,6 +86,12 @@ function saidAfter(around: Around, verb: number): string[] {
   return said;
 }
 
+/** True where "is" or "was" at a place says of its subject what is said of people alone. */
+export function isSaidOfPeople(around: Around, verb: number): boolean {
+  const [one = '', two = ''] = saidAfter(around, verb);
+  return saidOfPeople('is', one, two);
+}
+
 const MODAL = /^(?:will|may|hope|mark|grant|chase|art|drew)$/;
 
 /** What a season or a plant does not do, though the verb alone is theirs too. */

@@ -3,23 +3,15 @@
  * libraries tried on 38 examples (17 names, 21 words), compromise found 7 names with 3 false alarms, or 13
  * with 8 by its proper nouns, at 150 to 220 µs; wink-nlp found 12 with 14 false alarms.
  */
-import {
-  type Around,
-  ends,
-  follows,
-  hasArticle,
-  isRaised,
-  isThing,
-  low,
-  yearAfter,
-} from './around.ts';
-import { capitalled, MOODS } from './capital.ts';
+import { type Around, ends, follows, isRaised, isThing, low, yearAfter } from './around.ts';
+import { capitalled } from './capital.ts';
 import { does, owns } from './deeds.ts';
-import { CHOSEN, DEEDS, IDEAS, OWN_DEEDS, TIMES, WORKS } from './lexicon.ts';
+import { CHOSEN, IDEAS, TIMES, WORKS } from './lexicon.ts';
 import { isMatter } from './matter.ts';
 import { aged, cheeredFor, comesFrom, doneTo, goesTo, pictured, spokenTo } from './object.ts';
+import { lettered, placed } from './placed.ts';
 import { praised } from './praise.ts';
-import { givenTo, hasTheirs, introduced } from './signs.ts';
+import { givenTo, hasTheirs, introduced, oneOfOurs } from './signs.ts';
 import { subject } from './subject.ts';
 import { isLoose, type Question, type Use, use } from './use.ts';
 
@@ -47,51 +39,6 @@ const byThem: Question = (around, at) => {
   )
     return null;
   return use('it follows “by”', true);
-};
-
-const placed: Question = (around, at) => {
-  const token = around.tokens[at];
-  const steps = yearAfter(around, at);
-  if (token === undefined || steps === 0 || hasArticle(around, at)) return null;
-  if (token.shape === 'small') return null;
-  // "Will Year 3 beat Year 4?": a verb first, and whom it asks about.
-  if (
-    token.opens &&
-    steps > 0 &&
-    MOODS.test(token.low) &&
-    /^ $/.test(around.tokens[at + 1]?.gap ?? '') &&
-    !/^(?:in|from|of|aged|age)$/.test(low(around, at + 1))
-  )
-    return null;
-  const bare = token.opens || around.flat || token.shape === 'capitals';
-  const after = low(around, at + steps + 1);
-  if (!isLoose(token.low) && !/^(?:art|mark|chase|sky|bill|star)$/.test(token.low))
-    return use('a year or class follows it', true);
-  if (bare)
-    return OWN_DEEDS.has(after) || DEEDS.has(after)
-      ? use('a year or class follows it', true)
-      : null;
-  return /^(?:with|about|on|for|our|and|learning|about|study|studying|at|during|of)$/.test(
-    low(around, at - 1),
-  ) &&
-    token.gap === ' ' &&
-    isLoose(token.low)
-    ? null
-    : use('a year or class follows it', true);
-};
-
-const lettered: Question = (around, at) => {
-  const token = around.tokens[at];
-  const next = around.tokens[at + 1];
-  if (!isRaised(token) || next === undefined || token?.possessive) return null;
-  if (!/^[A-HJ-Z]$/.test(next.word) || !/^[ ]$/.test(next.gap)) return null;
-  const after = around.tokens[at + 2];
-  const closed =
-    ends(around, at + 1) ||
-    yearAfter(around, at + 1) > 0 ||
-    /^(?:and|for|with|who|has|was|is|from|in|on|wrote|made|won)$/.test(after?.low ?? '') ||
-    next.word !== 'A';
-  return closed ? use('an initial follows it', true) : null;
 };
 
 const NOT_PEOPLE =
@@ -181,6 +128,7 @@ const QUESTIONS: readonly Question[] = [
   does,
   hasTheirs,
   introduced,
+  oneOfOurs,
   givenTo,
   subject,
   doneTo,
