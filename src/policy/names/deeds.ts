@@ -1,7 +1,7 @@
 /** Whether a word is a name by what it owns or does. */
 import { type Around, follows, hasArticle, hasCapital, isTelling, low } from './around.ts';
 import { CHOSEN, DEEDS, IDEAS, OWN_DEEDS, TIMES, WORKS } from './lexicon.ts';
-import { MATTER } from './subject.ts';
+import { isSaidOfPeople, MATTER } from './subject.ts';
 import { isLoose, type Question, type Use } from './use.ts';
 
 const use = (why: string): Use => ({ why, strong: false });
@@ -38,6 +38,13 @@ export const owns: Question = (around, at) => {
     return !odd && thingOwned(around, at, 1) ? OWN : null;
   }
   if (thingOwned(around, at, 3)) return OWN;
+  // "Will's on fire": a modal has nothing, so it is a name; "Faith's the one" is said of somebody.
+  if (
+    token.low === 'will' ||
+    isSaidOfPeople(around, at) ||
+    (next === 'the' && low(around, at + 2) === 'one')
+  )
+    return OWN;
   if (TIMES.has(token.low)) return null;
   const telling = isTelling(around, at) && !IDEAS.has(token.low) ? CAPITAL : null;
   if (WORKS.has(next) && follows(around, at + 1)) return OWN;

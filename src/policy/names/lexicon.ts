@@ -55,7 +55,7 @@ export const WORKS =
   vases temple bridge bridges castle rocket rockets car boat kite kites cake cakes bread biscuit biscuits soup
   salad mask masks poster posters book books diary report reports recount review essay speech presentation
   project projects homework work handwriting sentence sentences idea ideas answer answers question questions
-  invention inventions experiment experiments song songs tune dance performance solo recital goal goals try
+  invention inventions experiment experiments swim sprint song songs tune dance performance solo recital goal goals try
   catch score medal medals certificate certificates award awards trophy prize prizes badge badges belt
   costume costumes outfit hat hats bonnet card cards lantern lanterns puppet puppets robot robots game games
   quiz animation film video code program website blog map maps graph chart diagram fact-file factfile leaflet

@@ -83,6 +83,9 @@ function isNamedSo(around: Around, at: number): boolean {
   if (/^(?:in|into|under|inside|through)$/.test(before) && follows(around, at)) return true;
   if (before === 'is' && low(around, at - 2) === 'there' && next === 'on') return true;
   if (KINDS.has(before) && follows(around, at)) return true;
+  // A side or a house of that name; a blessing that is said.
+  if (/^(?:team|house)$/.test(before) && follows(around, at)) return true;
+  if (next === 'was' && low(around, at + 2) === 'said') return true;
   if (/^(?:does|is)$/.test(before) && low(around, at - 2) === 'what') return true;
   if (before === 'about' && next === 'in')
     return /^(?:re|collective|assembly|worship)$/.test(low(around, at + 2));

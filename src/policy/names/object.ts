@@ -76,7 +76,7 @@ export const doneTo: Question = (around, at) => {
     return use('somebody is meant', true);
   if (
     TO_ONE.has(before) &&
-    (closed(around, at) || /^(?:what|how|why|if|whether|where)$/.test(next))
+    (closed(around, at) || /^(?:what|how|why|if|whether|where|that|to|not)$/.test(next))
   ) {
     const season = TIMES.has(token.low) && /^(?:in|for|on)$/.test(next);
     return season ? null : use(`it follows “${before}”`);
@@ -176,7 +176,7 @@ export const aged: Question = (around, at) => {
 const isNumber = (raw: string | undefined): boolean => /^\d/.test(raw ?? '');
 
 const CALLING =
-  /^(?:welcome|goodbye|bye|farewell|congratulations|congrats|well|thank|thanks|great|good|happy|come|keep|what|bravo|super|amazing|brilliant|fantastic|lovely|wonderful|hooray|hurrah|get|sleep|enjoy|safe|sorry|fantastic|best|nice|excellent|we|you|dear|hope|hoping|wishing|see|rest|feel|missing|roll|chin|so|go)$/;
+  /^(?:welcome|goodbye|bye|farewell|congratulations|congrats|well|thank|thanks|great|good|happy|come|keep|what|bravo|super|amazing|brilliant|fantastic|lovely|wonderful|hooray|hurrah|get|sleep|enjoy|safe|sorry|fantastic|best|nice|excellent|we|you|dear|hope|hoping|wishing|see|rest|feel|missing|roll|chin|so|go|take)$/;
 
 /** "Welcome to our school, Hope!", "Hope, you were a star." */
 export const spokenTo: Question = (around, at) => {

@@ -1,5 +1,14 @@
 /** Whether a name is plainly somebody or something other than a pupil or parent. */
-import { type Around, ends, follows, isRaised, isThing, low, yearAfter } from './around.ts';
+import {
+  type Around,
+  ends,
+  follows,
+  hasCapital,
+  isRaised,
+  isThing,
+  low,
+  yearAfter,
+} from './around.ts';
 import { CALENDAR, CHILD_ROLES, PETS, PLACES, ROLES, TIMES, TITLES, TOWARDS } from './lexicon.ts';
 
 const OURS = /^(?:her|his|their|my|your|our|little|big)$/;
@@ -9,6 +18,9 @@ export function isTitled(around: Around, at: number): boolean {
   const token = around.tokens[at];
   if (token === undefined || !/^\.?[ \t]{1,2}$/.test(token.gap)) return false;
   const before = low(around, at - 1);
+  // "We will all miss Will": the verb has a small letter where the name has a capital.
+  if (before === 'miss' && around.tokens[at - 1]?.shape === 'small' && hasCapital(token))
+    return false;
   if (TITLES.has(before)) {
     return (
       KIN.test(before) ||
@@ -122,13 +134,15 @@ export function isAdult(around: Around, at: number, last: number, alone: boolean
     if (!(alone && CHILD_ROLES.has(role))) return true;
   }
   const next = around.tokens[last + 1];
-  if (next === undefined || yearAfter(around, last) > 0) return false;
+  if (next === undefined || yearAfter(around, last) > 0 || /^\d/.test(next.raw)) return false;
   if (/^(?:mbe|obe|cbe|mp|phd|kc|qc)$/.test(next.low)) return true;
   const apposed = /^,\s$|^\s?\($/.test(next.gap) || (next.gap === ' ' && next.low === 'the');
   if (apposed) {
     for (let step = 1; step <= 6; step += 1) {
       const word = around.tokens[last + step];
-      if (word === undefined || (step > 1 && /[,.!?]/.test(word.gap))) break;
+      if (word === undefined || (step > 1 && /[,.!?)]/.test(word.gap))) break;
+      // His chair is nobody's office.
+      if (word.low === 'chair' && low(around, last + step + 1) !== 'of') continue;
       if (ROLES.has(word.low) && !(alone && CHILD_ROLES.has(word.low))) return true;
       if (/^(?:mum|dad|pupil|aged)$/.test(word.low)) return false;
     }
@@ -154,6 +168,20 @@ function isSent(around: Around, last: number, alone: boolean): boolean {
 
 /** What comes from a place one has gone to. */
 const SENT_HOME = /^(?:postcards?|greetings|souvenirs?|views?|shells?|pebbles?)$/;
+
+const SHOPS =
+  /^(?:kitchen|farm|bakery|butchers?|barbers?|cafe|garage|nursery|shop|stores?|arms|pizza|pizzeria|bookshop|bookshops|books|toys|bakers|deli|dairy|diner|takeaway|gym|garden|gardens|florist|florists|supermarket|circus|coaches|travel|theatre|school|academy|house)$/;
+
+/** "Chen's Kitchen": a shop or a firm, by the capital of what is owned. */
+export function isFirm(around: Around, last: number): boolean {
+  const next = around.tokens[last + 1];
+  return (
+    around.tokens[last]?.possessive === true &&
+    !around.flat &&
+    isRaised(next) &&
+    SHOPS.test(next?.low ?? '')
+  );
+}
 
 /** A place, people, firm or thing of that name. */
 export function isPlace(around: Around, at: number): boolean {

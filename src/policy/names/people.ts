@@ -8,6 +8,7 @@ import { CALENDAR, IDEAS, PLACES, ROLES, SURNAMES, TIMES, TITLES } from './lexic
 import {
   isAdult,
   isFigured,
+  isFirm,
   isKin,
   isPet,
   isPlace,
@@ -57,7 +58,8 @@ function isNobody({ around }: Crowd, at: number, last: number, strong: boolean):
   const ours = strong || isOfSchool(around, last) || isOfToday(around, last);
   if (!ours && around.figured.cast.has(token.low)) return true;
   if (!strong && around.figured.brought.has(token.low)) return true;
-  if (isPlace(around, at) || isAdult(around, at, last, at === last)) return true;
+  if (isPlace(around, at) || isFirm(around, last) || isAdult(around, at, last, at === last))
+    return true;
   return !strong && isQuoted(around, at);
 }
 

@@ -34,6 +34,7 @@ export const placed: Question = (around, at) => {
       (token.opens || /^(?:today|yesterday|and|when|because|then)$/.test(low(around, at - 1)))
       ? use('a year or class follows it', true)
       : null;
+  if (/^aged?$/.test(low(around, at + 1))) return use('an age follows it', true);
   const bare = token.opens || around.flat || token.shape === 'capitals';
   if (!isLoose(token.low) && !/^(?:art|star)$/.test(token.low))
     return use('a year or class follows it', true);

@@ -6,7 +6,12 @@ import { isLoose, type Question } from './use.ts';
 /** "well done", "thank you", "congratulations" and the like right before a word, as written; or null. */
 export function praiseBefore(around: Around, at: number): string | null {
   const token = around.tokens[at];
-  if (token === undefined || at === 0 || !/^(?:[ \t]|,\s|\s-\s|:\s)+$/.test(token.gap)) return null;
+  if (
+    token === undefined ||
+    at === 0 ||
+    !/^(?:[ \t]|,\s|\s-\s|:\s|\.{3}\s?|…\s?)+$/u.test(token.gap)
+  )
+    return null;
   const one = low(around, at - 1);
   const two = `${low(around, at - 2)} ${one}`;
   if (at > 1 && PRAISE_PAIRS.has(two)) {

@@ -1,6 +1,7 @@
 /** Signs that an everyday word stands for a person: what belongs to them, what is given to them, what only people do. */
 import { ends, follows, hasArticle, isRaised, isTelling, low, yearAfter } from './around.ts';
 import { OWN_DEEDS, TIMES } from './lexicon.ts';
+import { praiseBefore } from './praise.ts';
 import { isLoose, type Question, use } from './use.ts';
 
 const THEIRS = /^(?:his|her|their)$/;
@@ -36,7 +37,9 @@ export const givenTo: Question = (around, at) => {
     (ends(around, at) || /^(?:his|her|the|a|an|this|last|and|for|with|on|at)$/.test(next))
   )
     return use(`it follows “${before}”`);
-  const proud = [2, 3, 4, 5].some((back) => low(around, at - back) === 'proud');
+  const proud = [2, 3, 4, 5].some((back) =>
+    /^(?:proud|prouder|proudest|fond|fonder)$/.test(low(around, at - back)),
+  );
   const closed = ends(around, at) || /^(?:and|for|in|from|who|today|this|at|on|as)$/.test(next);
   return before === 'of' && proud && (closed || yearAfter(around, at) > 0)
     ? use('somebody is praised', true)
@@ -52,9 +55,11 @@ export const oneOfOurs: Question = (around, at) => {
   if (!isTelling(around, at) || isLoose(token.low) || /^(?:star|king|queen)$/.test(token.low))
     return null;
   const next = around.tokens[at + 1];
-  const alone = (next === undefined || next.opens) && before.opens;
+  const fond =
+    before.opens || praiseBefore(around, at - 1) !== null || low(around, at - 2) === 'done';
+  const alone = fond && (next === undefined || next.opens || /^,\s$/.test(next.gap));
   const acts = OWN_DEEDS.has(next?.low ?? '') && follows(around, at + 1);
-  return alone || acts ? use('it follows “our”', true) : null;
+  return alone || acts ? use('it follows “our”') : null;
 };
 
 /** "Here is Joy", "This is Hope.": somebody is shown. */

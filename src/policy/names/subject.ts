@@ -92,6 +92,11 @@ export function isSaidOfPeople(around: Around, verb: number): boolean {
   return saidOfPeople('is', one, two);
 }
 
+/** True where the word after a place is what "did" and "can" take of people: "Did Hope win?" */
+export function takesPerson(around: Around, at: number): boolean {
+  return follows(around, at + 1) && PERSON_BASE.has(low(around, at + 1));
+}
+
 const MODAL = /^(?:will|may|hope|mark|grant|chase|art|drew)$/;
 
 /** What a season or a plant does not do, though the verb alone is theirs too. */
@@ -105,6 +110,12 @@ function isPersonal(verb: string, one: string): boolean {
   if (verb === 'took') return /^(?:part|her|his|home|turns)$/.test(one);
   return verb === 'put' ? one === 'it' || one === 'her' || one === 'his' : false;
 }
+
+/** "has a new baby sister", "has two brothers". */
+const hasKin = (around: Around, verb: number): boolean =>
+  saidAfter(around, verb).some((word) =>
+    /^(?:brothers?|sisters?|cousins?|twin|nephew|niece|puppy|kitten|wobbly)$/.test(word),
+  );
 
 const AUXILIARY = /^(?:is|was|has|had|can|could|will|would|should|must|did|does|might)$/;
 const DOES = use('it does what people do');
@@ -128,13 +139,14 @@ export const subject: Question = (around, at) => {
   if (verb === 'did' && one === '') return DOES;
   if (AUXILIARY.test(verb) || DENIED.has(verb)) {
     const plain = verb.replace(/n'?t$/, '').replace(/^ca$/, 'can').replace(/^wo$/, 'will');
-    if (saidOfPeople(plain, one, two)) return DOES;
+    if (saidOfPeople(plain, one, two) || (plain === 'has' && hasKin(around, next))) return DOES;
     if (DENIED.has(verb) && !slim && !/^(?:will|may|art|bill)$/.test(token.low)) return DOES;
     return null;
   }
   if (verb === 'shone') return passed && !/^(?:through|in|on|down|out)$/.test(one) ? DOES : null;
   if (isPersonal(verb, one)) return DOES;
-  if (verb === 'had' || verb === 'has') return saidOfPeople('has', one, two) ? DOES : null;
+  if (verb === 'had' || verb === 'has')
+    return saidOfPeople('has', one, two) || hasKin(around, next) ? DOES : null;
   if (!isVerb(verb, one) || (MODAL.test(token.low) && isEither(verb))) return null;
   if (token.low === 'robin' && verb === 'spotted' && one !== 'a' && one !== 'the') return null;
   return slim && isOfThings(verb) ? null : DOES;

@@ -13,6 +13,7 @@ import { lettered, placed } from './placed.ts';
 import { praised } from './praise.ts';
 import { givenTo, hasTheirs, introduced, oneOfOurs } from './signs.ts';
 import { subject } from './subject.ts';
+import { askedOf, heralded, leftUnsaid, listedAs, meantLater, namedLikeValue } from './turns.ts';
 import { isLoose, type Question, type Use, use } from './use.ts';
 
 const MADE =
@@ -138,7 +139,13 @@ const QUESTIONS: readonly Question[] = [
   pictured,
   aged,
   spokenTo,
+  heralded,
+  listedAs,
+  leftUnsaid,
+  askedOf,
+  meantLater,
   capitalled,
+  namedLikeValue,
 ];
 
 /** "CHILDREN WILL NEED A COAT": capitals that say nothing, and a verb right before another. */

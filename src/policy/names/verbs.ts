@@ -5,7 +5,7 @@ const PAST =
   words(`won ran sang swam wrote drew made took gave got sat stood lay fell felt left held told said
   thought found brought bought caught taught built sent spent lost met paid heard led broke spoke woke chose drove
   rode flew grew knew threw blew came became ate drank sank swung stuck dug hung spun slept swept crept wept
-  dreamt learnt spelt lent bent shook hid bit went forgot began wore tore sewed read put`);
+  dreamt beat learnt spelt lent bent shook hid bit went forgot began wore tore sewed read put`);
 /** Past and present alike: after "will" and "may" they are no past. */
 const EITHER = words('read put led lay left felt found ground saw set let cut');
 /** Of the present only what cannot be a noun: "Star jumps" are no star's. */
