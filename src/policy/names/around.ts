@@ -91,6 +91,8 @@ export function hasArticle(around: Around, at: number): boolean {
   if (!follows(around, at) || !ARTICLES.has(low(around, at - 1))) return false;
   // "Little Rose waved": nobody starts a sentence about a plant so.
   const before = around.tokens[at - 1];
+  // "Did you know that Poppy can": a capital of its own, and no pointing.
+  if (before?.low === 'that' && isTelling(around, at)) return false;
   return !(
     before?.low === 'little' &&
     isRaised(around.tokens[at]) &&

@@ -42,7 +42,8 @@ export const owns: Question = (around, at) => {
   if (
     token.low === 'will' ||
     isSaidOfPeople(around, at) ||
-    (next === 'the' && low(around, at + 2) === 'one')
+    (next === 'the' && low(around, at + 2) === 'one') ||
+    (next === 'going' && low(around, at + 2) === 'to' && !TIMES.has(token.low))
   )
     return OWN;
   if (TIMES.has(token.low)) return null;

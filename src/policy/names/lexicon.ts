@@ -6,7 +6,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 export const TITLES =
   words(`mr mrs ms miss mx dr doctor prof professor sir dame lord lady rev reverend revd fr
   father sister brother mother canon bishop archbishop pope rabbi imam pastor vicar saint st king queen prince
-  princess emperor empress pharaoh tsar president pm mp councillor cllr mayor mayoress pc wpc sgt sergeant
+  princess emperor empress pharaoh tsar president pm mp councillor cllr mayor mayoress pc wpc pcso sgt sergeant
   constable inspector officer detective lieutenant lt major colonel general admiral commander firefighter
   nurse paramedic aunt auntie aunty uncle granny grandma grandpa grandad nana nan madame mademoiselle monsieur
   senor senora herr frau baron baroness count countess duke duchess earl guru prophet rear squadron wing

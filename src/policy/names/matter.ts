@@ -9,7 +9,7 @@ const KINDS =
   words(`word words value values theme themes focus topic topics virtue virtues colour colours colors
   gemstone gemstones plant plants tree trees flower flowers evergreen stone bird birds herb herbs mineral
   month months season seasons noun nouns verb verbs adjective spice shrub metal nut fruit gem gems subject
-  material motto feeling feelings emotion emotions herb weed weeds crystal mood letter sound spelling language`);
+  material motto feeling feelings emotion emotions herb weed weeds crystal mood letter sound spelling language red pink yellow purple blue green orange`);
 
 /** What stands in one list with values, plants, stones, colours and sounds, and is no child's name. */
 const KINDRED =
@@ -85,7 +85,11 @@ function isNamedSo(around: Around, at: number): boolean {
   if (KINDS.has(before) && follows(around, at)) return true;
   // A side or a house of that name; a blessing that is said.
   if (/^(?:team|house)$/.test(before) && follows(around, at)) return true;
-  if (next === 'was' && low(around, at + 2) === 'said') return true;
+  if (
+    /^(?:is|was|were|are)$/.test(next) &&
+    /^(?:said|sown|planted|picked|pruned|watered|pressed|dried|growing)$/.test(low(around, at + 2))
+  )
+    return true;
   if (/^(?:does|is)$/.test(before) && low(around, at - 2) === 'what') return true;
   if (before === 'about' && next === 'in')
     return /^(?:re|collective|assembly|worship)$/.test(low(around, at + 2));

@@ -19,7 +19,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 const TO_ONE =
   words(`ask asked thank thanked catch missing meet met congratulate congratulated interviewed
   interview cheer cheered cheering helped help tell told teach taught beat followed invited hugged joined
-  join photographed applauded beating photographing clapped nominated`);
+  join stop stopped stopping photographed applauded beating photographing clapped nominated`);
 /** Somebody is perceived: only with a place or a deed after the word is it a person. */
 const PERCEIVED = words(
   'spot saw see seen watch watched watching heard hear hearing spotted let loved',
@@ -29,7 +29,7 @@ const FETCHED = /^(?:collecting|collected|collects|fetching)$/;
 const PLACED =
   /^(?:up|on|at|crossing|winning|win|go|read|sing|perform|dance|play|run|swim|score|score|bat|bowl|jump|climb|tell|explain|with|receive|collect|get|hold|riding|reading|singing|dancing|holding|wearing|running|try)$/;
 const GAVE =
-  words(`gave gives give given awarded presented handed passed went goes read sang waved listening
+  words(`sing singing gave gives give given awarded presented handed passed went goes read sang waved listening
   listened look looking looked talked talking spoke wrote belongs chatting point birthday happened thanks`);
 const EFFORT =
   words(`effort goal goals try catch save saves performance solo answer answers attempt question
@@ -110,7 +110,7 @@ export const goesTo: Question = (around, at) => {
     if (GAVE.has(low(around, back))) {
       const far =
         at - back > 2 ||
-        /^(?:listening|listened|talked|talking|spoke|wrote|waved|birthday)$/.test(
+        /^(?:listening|listened|talked|talking|spoke|wrote|waved|birthday|sang|sing|singing)$/.test(
           low(around, back),
         );
       return far ? use('somebody is given something', true) : null;

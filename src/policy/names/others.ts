@@ -65,6 +65,9 @@ function isOfLegend(around: Around, at: number): boolean {
   );
 }
 
+const isAnimal = (word: string): boolean =>
+  PETS.has(word) || (word.length > 4 && PETS.has(word.replace(/s$/, '')));
+
 /** "Six ducklings. Names so far: Quackers, Gravy, Dave": a list that says what animals are called. */
 function isInNaming(around: Around, at: number): boolean {
   for (let from = at; from > Math.max(0, at - 12); from -= 1) {
@@ -92,7 +95,9 @@ export function isPet(around: Around, at: number): boolean {
   const before = low(around, at - 1);
   // "Robin, Mei and Sam won" is a list of children.
   const listed = isRaised(around.tokens[at - 1]) && /,/.test(token.gap);
-  if (PETS.has(before) && !listed && /^(?:,?[ ]|\s-\s|\s–\s)$/u.test(token.gap)) {
+  // "our hens Ivy, Poppy and Lily"
+  if (listed && isPet(around, at - 1)) return true;
+  if (isAnimal(before) && !listed && /^(?:,?[ ]|\s-\s|\s–\s)$/u.test(token.gap)) {
     const theirs =
       follows(around, at) &&
       /^(?:found|made|built|drew|spotted|caught|painted|created|designed|saw|brought|chose|planted|grew|held|wrote|was|loves)$/.test(
@@ -102,10 +107,11 @@ export function isPet(around: Around, at: number): boolean {
   }
   if (
     /^(?:called|named)$/.test(before) ||
+    (before === 'is' && low(around, at - 2) === 'name') ||
     (PETS.has(low(around, at - 2)) && !isRaised(around.tokens[at - 2]) && before === 'and')
   ) {
     for (let back = at - 2; back >= Math.max(0, at - 7); back -= 1)
-      if (PETS.has(low(around, back))) return true;
+      if (isAnimal(low(around, back))) return true;
   }
   const gap = around.tokens[at + 1]?.gap ?? '';
   if (next === 'the' && gap === ' ') {
@@ -120,6 +126,9 @@ export function isPet(around: Around, at: number): boolean {
   return false;
 }
 
+const SERVING =
+  /^(?:lollipop|dinner|delivery|crossing|maintenance|kitchen|dinnertime|lunchtime) (?:lady|man|woman|person|patrol|supervisor|staff)$/;
+
 /** How far a role may stand before a name: "author and illustrator Tom", "our librarian Tom". */
 const ROLE_REACH = 1;
 
@@ -129,6 +138,8 @@ export function isAdult(around: Around, at: number, last: number, alone: boolean
   if (token === undefined) return false;
   for (let back = at - 1; back >= at - ROLE_REACH; back -= 1) {
     const role = low(around, back);
+    if (SERVING.test(`${low(around, back - 1)} ${role}`) && /^(?:[ ]|,\s)$/.test(token.gap))
+      return true;
     const near = /^(?:[ ]|,\s)$/.test(token.gap);
     if (!near || !ROLES.has(role)) continue;
     if (!(alone && CHILD_ROLES.has(role))) return true;

@@ -4,6 +4,7 @@ import { MOODS } from './capital.ts';
 import { DEEDS, OWN_DEEDS } from './lexicon.ts';
 import { isSaidOfPeople } from './subject.ts';
 import { isLoose, type Question, use } from './use.ts';
+import { isOfThings, isVerb } from './verbs.ts';
 
 /** What somebody in a picture does, and no lesson. */
 const POSING =
@@ -27,13 +28,19 @@ export const placed: Question = (around, at) => {
   const after = low(around, at + steps + 1);
   const acts = /^(?:is|was)$/.test(after)
     ? isSaidOfPeople(around, at + steps + 1)
-    : OWN_DEEDS.has(after) || DEEDS.has(after) || POSING.test(after);
+    : OWN_DEEDS.has(after) ||
+      DEEDS.has(after) ||
+      POSING.test(after) ||
+      (isVerb(after, low(around, at + steps + 2)) && !isOfThings(after));
   // "we love art in Year 2": written small, it is a lesson or a feeling unless somebody there acts.
   if (token.quiet && /^(?:in|from|of)$/.test(low(around, at + 1)))
     return acts &&
       (token.opens || /^(?:today|yesterday|and|when|because|then)$/.test(low(around, at - 1)))
       ? use('a year or class follows it', true)
       : null;
+  // "Summer (Year 2)", but a timetable may say "Art (Y2)".
+  if (/\(/.test(around.tokens[at + 1]?.gap ?? '') && token.low !== 'art' && !around.flat)
+    return use('a year or class follows it', true);
   if (/^aged?$/.test(low(around, at + 1))) return use('an age follows it', true);
   const bare = token.opens || around.flat || token.shape === 'capitals';
   if (!isLoose(token.low) && !/^(?:art|star)$/.test(token.low))

@@ -173,6 +173,7 @@ function joinLists(
         !(isWord(token.low) || around.figured.brought.has(token.low)) ||
         isFigured(around, at) ||
         isTitled(around, at) ||
+        isPet(around, at) ||
         isPlace(around, at)
       )
         continue;

@@ -1,6 +1,6 @@
 /** Whether a word is a name because a person's verb agrees with it: Hope didn't give up, Summer is nine. */
 import { type Around, follows, hasArticle, hasCapital, isRaised, low } from './around.ts';
-import { OWN_DEEDS, PETS } from './lexicon.ts';
+import { OWN_DEEDS, PETS, TIMES } from './lexicon.ts';
 import { isLoose, type Question, use } from './use.ts';
 import { isEither, isOfThings, isVerb } from './verbs.ts';
 
@@ -26,7 +26,7 @@ const PERSON_BASE =
 
 /** What is said of a person after "is" and "was". */
 const PERSONAL =
-  words(`proud brave scared afraid frightened excited nervous thrilled delighted chuffed tired ill
+  words(`allergic unwell proud brave scared afraid frightened excited nervous thrilled delighted chuffed tired ill
   poorly shy worried surprised amazed pleased happy sad upset busy ready determined fearless unbeatable
   unstoppable speechless eager keen careful clever kind helpful honest polite patient generous one two three
   four five six seven eight nine ten eleven twelve reading writing learning swimming playing dancing singing
@@ -48,20 +48,33 @@ export const MATTER = words(
    cherry clementine apple peach willow laurel myrtle moss marigold lavender violet saffron honey`,
 );
 
+const AILS =
+  /^(?:chickenpox|nits|asthma|measles|mumps|flu|tonsillitis|autism|epilepsy|diabetes|eczema|allergies|impetigo|adhd|dyslexia)$/;
 const BODY = words('her his their a another two');
 
-type Said = (verb: string, next: string, after: string) => boolean;
+type Said = (verb: string, next: string, after: string, third?: string) => boolean;
 
 /** True where what follows an auxiliary is said of people and not of seasons, feelings or plants. */
-const saidOfPeople: Said = (verb, next, after) => {
+const saidOfPeople: Said = (verb, next, after, third = '') => {
   if (/^(?:is|was)$/.test(verb)) {
+    if (next === 'not' && /^(?:well|scared|afraid|sure)$/.test(after)) return true;
     if (/^(?:the|our|a|an)$/.test(next) && (PETS.has(after) || PARTS.has(after))) return true;
     const placed =
       /^(?:in|at|as|with)$/.test(after) &&
       /^(?:brilliant|amazing|fantastic|superb|great|excellent|outstanding|wonderful)$/.test(next);
-    return placed || PERSONAL.has(next) || (next === 'the' && RANKS.has(after) && after !== 'one');
+    return (
+      placed ||
+      PERSONAL.has(next) ||
+      (next === 'the' &&
+        RANKS.has(after) &&
+        after !== 'one' &&
+        !/^(?:candle|word|day|week|month|season|value|lesson|colour|gift|flower|theme|thing|place|step|choice|subject)$/.test(
+          third,
+        ))
+    );
   }
   if (/^(?:has|had)$/.test(verb)) {
+    if (AILS.test(next)) return true;
     if (next === 'been') return PERSONAL.has(after) || OWN_DEEDS.has(after);
     if (/^(?:lost|broken|grown|got)$/.test(next)) return BODY.has(after);
     if (next === 'a' && /^(?:go|try|turn|birthday|tooth)$/.test(after)) return true;
@@ -88,8 +101,8 @@ function saidAfter(around: Around, verb: number): string[] {
 
 /** True where "is" or "was" at a place says of its subject what is said of people alone. */
 export function isSaidOfPeople(around: Around, verb: number): boolean {
-  const [one = '', two = ''] = saidAfter(around, verb);
-  return saidOfPeople('is', one, two);
+  const [one = '', two = '', three = ''] = saidAfter(around, verb);
+  return saidOfPeople('is', one, two, three);
 }
 
 /** True where the word after a place is what "did" and "can" take of people: "Did Hope win?" */
@@ -103,6 +116,9 @@ const MODAL = /^(?:will|may|hope|mark|grant|chase|art|drew)$/;
 function isPersonal(verb: string, one: string): boolean {
   if (/^(?:crossed|ate|drank|grinned|beamed|giggled|volunteered|sat)$/.test(verb)) return true;
   if (/^(?:finished|came)$/.test(verb)) return /^(?:first|second|third|top|last)$/.test(one);
+  if (verb === 'turned')
+    return /^(?:three|four|five|six|seven|eight|nine|ten|eleven|[3-9]|1[01])$/.test(one);
+  if (verb === 'lives') return /^(?:at|next|with|round|opposite)$/.test(one);
   if (verb === 'felt') return PERSONAL.has(one);
   if (verb === 'broke') return BODY.has(one);
   if (verb === 'stood') return /^(?:up|beside|proudly|next)$/.test(one);
@@ -132,14 +148,23 @@ export const subject: Question = (around, at) => {
   let next = at + 1;
   while (next < at + 3 && follows(around, next) && ADVERBS.has(low(around, next))) next += 1;
   const verb = low(around, next);
-  const [one = '', two = ''] = saidAfter(around, next);
+  const [one = '', two = '', three = ''] = saidAfter(around, next);
+  // A kind month, a busy season; but one that is busy writing is a child.
+  const said = one === 'been' ? [two, three] : [one, two];
+  if (
+    TIMES.has(token.low) &&
+    /^(?:kind|busy|happy|generous)$/.test(said[0] ?? '') &&
+    !/ing$/.test(said[1] ?? '')
+  )
+    return null;
   if (!follows(around, next) || (hasCapital(around.tokens[next]) && !around.flat)) return null;
   const passed = next > at + 1;
   const slim = isLoose(token.low) || MATTER.has(token.low) || around.flat;
   if (verb === 'did' && one === '') return DOES;
   if (AUXILIARY.test(verb) || DENIED.has(verb)) {
     const plain = verb.replace(/n'?t$/, '').replace(/^ca$/, 'can').replace(/^wo$/, 'will');
-    if (saidOfPeople(plain, one, two) || (plain === 'has' && hasKin(around, next))) return DOES;
+    if (saidOfPeople(plain, one, two, three) || (plain === 'has' && hasKin(around, next)))
+      return DOES;
     if (DENIED.has(verb) && !slim && !/^(?:will|may|art|bill)$/.test(token.low)) return DOES;
     return null;
   }

@@ -31,7 +31,8 @@ export const meantLater: Question = (around, at) => {
   for (let ahead = at + 1; ahead <= at + 10; ahead += 1) {
     const next = around.tokens[ahead];
     if (next === undefined || next.opens) return null;
-    if (/^,\s$/.test(next.gap) || NEW_CLAUSE.test(next.low)) clause = true;
+    const within = next.low === 'with' && !TIMES.has(token?.low ?? '');
+    if (/^,\s$/.test(next.gap) || NEW_CLAUSE.test(next.low) || within) clause = true;
     if (!PRONOUN.test(next.low)) continue;
     return clause && ahead > at + 1 && isOnlyOne(around, at, ahead)
       ? use('a later clause says “he” or “she” of it')
@@ -151,3 +152,37 @@ export const namedLikeValue: Question = (around, at) => {
 
 const SAT =
   /^(?:sat|sitting|sits|stood|standing|playing|played|working|worked|danced|dancing|partnered|paired|walking|walked|chatting|chatted|lunch)$/;
+
+/** "Joy, our tiny narrator,", "Will (captain)", "Hope: “I liked the bees”", "Grace and co". */
+export const toldAside: Question = (around, at) => {
+  const token = around.tokens[at];
+  const next = around.tokens[at + 1];
+  if (!isRaised(token) || token === undefined || token.quiet || next === undefined) return null;
+  if (token.possessive) {
+    const asked = [1, 2, 3, 4, 5, 6].some((back) => low(around, at - back) === 'whose');
+    return asked && next.opens ? use('it answers “whose”', true) : null;
+  }
+  if (hasArticle(around, at)) return null;
+  const third = around.tokens[at + 2];
+  if (/^\s?\($/.test(next.gap) && /^\)/.test(third?.gap ?? ')'))
+    return CHOSEN.has(next.low) || CHILD_ROLES.has(next.low)
+      ? use('it says who they are', true)
+      : null;
+  if (/^,\s$/.test(next.gap) && next.low === 'our') {
+    for (let ahead = at + 2; ahead <= at + 5; ahead += 1) {
+      const word = around.tokens[ahead];
+      if (word === undefined || word.opens) return null;
+      if (CHOSEN.has(word.low) || CHILD_ROLES.has(word.low) || word.low === 'youngest')
+        return use('it says who they are', true);
+    }
+    return null;
+  }
+  if (token.opens && /^:\s["“‘']$/.test(next.gap) && token.low !== 'art')
+    return use('it goes before what somebody said', true);
+  if (next.low !== 'and' || next.gap !== ' ') return null;
+  const thanked =
+    !isLoose(token.low) || TIMES.has(token.low) || /^(?:to|from)$/.test(low(around, at - 1));
+  return third?.low === 'co' || (third?.low === 'family' && thanked)
+    ? use('those who belong to them follow', true)
+    : null;
+};

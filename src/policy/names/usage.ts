@@ -13,7 +13,15 @@ import { lettered, placed } from './placed.ts';
 import { praised } from './praise.ts';
 import { givenTo, hasTheirs, introduced, oneOfOurs } from './signs.ts';
 import { subject } from './subject.ts';
-import { askedOf, heralded, leftUnsaid, listedAs, meantLater, namedLikeValue } from './turns.ts';
+import {
+  askedOf,
+  heralded,
+  leftUnsaid,
+  listedAs,
+  meantLater,
+  namedLikeValue,
+  toldAside,
+} from './turns.ts';
 import { isLoose, type Question, type Use, use } from './use.ts';
 
 const MADE =
@@ -140,6 +148,7 @@ const QUESTIONS: readonly Question[] = [
   aged,
   spokenTo,
   heralded,
+  toldAside,
   listedAs,
   leftUnsaid,
   askedOf,
