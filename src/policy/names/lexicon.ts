@@ -142,7 +142,7 @@ export const PRAISE =
   words(`congratulations congrats thanks bravo hooray hurrah hurray welcome hello hi dear goodbye bye
   meet introducing farewell kudos shout-out shoutout featuring starring`);
 export const PRAISE_PAIRS: ReadonlySet<string> = new Set(
-  `well done|thank you|happy birthday|good luck|great job|good job|great work|good work|nice work|super work|amazing work|welcome back|welcome to|goes to|went to|go to|congratulations to|congrats to|well-done to|done to|you to|luck to|thanks to|hooray for|hurrah for|cheers for|cheer for|shout to|out to|proud of|birthday to|back to|presented to|awarded to|given to|hello to|goodbye to|farewell to|wishes to|awarded by|way to|clap for|applause for|round for|done our|named after|miss you|love you|loved hearing|love from|from our|won by|said goodbye|get well|well soon`.split(
+  `well done|thank you|happy birthday|good luck|great job|good job|great work|good work|nice work|super work|amazing work|welcome back|welcome to|goes to|went to|go to|congratulations to|congrats to|well-done to|done to|you to|luck to|thanks to|hooray for|hurrah for|cheers for|cheer for|shout to|out to|proud of|birthday to|back to|presented to|awarded to|given to|hello to|goodbye to|farewell to|wishes to|awarded by|way to|clap for|applause for|ovation for|round for|done our|named after|miss you|love you|loved hearing|love from|from our|won by|said goodbye|get well|well soon`.split(
     '|',
   ),
 );

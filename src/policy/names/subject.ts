@@ -1,6 +1,6 @@
 /** Whether a word is a name because a person's verb agrees with it: Hope didn't give up, Summer is nine. */
 import { type Around, follows, hasArticle, hasCapital, isRaised, low } from './around.ts';
-import { OWN_DEEDS, PETS, TIMES } from './lexicon.ts';
+import { CHOSEN, DEEDS, OWN_DEEDS, PETS, TIMES } from './lexicon.ts';
 import { isLoose, type Question, use } from './use.ts';
 import { isEither, isOfThings, isVerb } from './verbs.ts';
 
@@ -112,10 +112,14 @@ export function takesPerson(around: Around, at: number): boolean {
 
 const MODAL = /^(?:will|may|hope|mark|grant|chase|art|drew)$/;
 
+const LOSES =
+  /^(?:dropped|lost|opened|finished|started|closed|broke|needed|kept|held|put|packed|tied)$/;
+
 /** What a season or a plant does not do, though the verb alone is theirs too. */
 function isPersonal(verb: string, one: string): boolean {
   if (/^(?:crossed|ate|drank|grinned|beamed|giggled|volunteered|sat)$/.test(verb)) return true;
   if (/^(?:finished|came)$/.test(verb)) return /^(?:first|second|third|top|last)$/.test(one);
+  if (/^(?:her|his)$/.test(one) && LOSES.test(verb)) return true;
   if (verb === 'turned')
     return /^(?:three|four|five|six|seven|eight|nine|ten|eleven|[3-9]|1[01])$/.test(one);
   if (verb === 'lives') return /^(?:at|next|with|round|opposite)$/.test(one);
@@ -132,6 +136,14 @@ const hasKin = (around: Around, verb: number): boolean =>
   saidAfter(around, verb).some((word) =>
     /^(?:brothers?|sisters?|cousins?|twin|nephew|niece|puppy|kitten|wobbly)$/.test(word),
   );
+
+/** "has been our playground leader", "will be the new hockey captain". */
+function isToBeChosen(around: Around, verb: number): boolean {
+  const [be = '', article = '', ...rest] = saidAfter(around, verb);
+  return (
+    /^been?$/.test(be) && /^(?:our|the|a)$/.test(article) && rest.some((word) => CHOSEN.has(word))
+  );
+}
 
 const AUXILIARY = /^(?:is|was|has|had|can|could|will|would|should|must|did|does|might)$/;
 const DOES = use('it does what people do');
@@ -161,6 +173,9 @@ export const subject: Question = (around, at) => {
   const passed = next > at + 1;
   const slim = isLoose(token.low) || MATTER.has(token.low) || around.flat;
   if (verb === 'did' && one === '') return DOES;
+  if (AUXILIARY.test(verb) && isToBeChosen(around, next)) return DOES;
+  if (verb === 'is' && one === 'off' && two === 'to' && !TIMES.has(token.low)) return DOES;
+  if (passed && !slim && DEEDS.has(verb) && verb.endsWith('ed')) return DOES;
   if (AUXILIARY.test(verb) || DENIED.has(verb)) {
     const plain = verb.replace(/n'?t$/, '').replace(/^ca$/, 'can').replace(/^wo$/, 'will');
     if (saidOfPeople(plain, one, two, three) || (plain === 'has' && hasKin(around, next)))
