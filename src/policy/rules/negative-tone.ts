@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accusationsIn } from '../meaning/accusing.ts';
+import { DOUBTED, judgementOf, SURE } from '../meaning/learnt.ts';
 import { type Found, longest, outside, phraseFinder } from '../meaning/phrases.ts';
 import { quotesIn, type Reading, readingOf } from '../meaning/reading.ts';
 import { sarcasmIn } from '../meaning/sarcasm.ts';
@@ -16,6 +17,8 @@ const lessons = phraseFinder([
   ...wordFile('lesson.yaml', ['lesson']).lesson,
   ...wordFile('weighed.yaml', ['told']).told,
 ]);
+
+const judged = judgementOf('learnt-negative-tone.txt');
 
 /** Faces that turn a harsh word against somebody, even where no one is mentioned. */
 const CROSS_FACE = /[🙄😡🤬😤👎💩😒🤦]/u;
@@ -62,12 +65,16 @@ export const negativeTone: Rule<Record<string, never>> = {
   name: 'negative-tone',
   means: () => 'The tone is positive, without complaint or blame',
   options: z.strictObject({}),
-  check: ({ draft }) => {
+  check: ({ draft, facts }) => {
     const reading = readingOf(draft.text);
-    return complaintsIn(reading).map(({ from, to }) => ({
+    const found = complaintsIn(reading);
+    const { leans, from, to } = judged(reading, facts);
+    const meant = found.length > 0 ? leans > DOUBTED : leans > SURE;
+    if (!meant) return [];
+    return (found.length > 0 ? found : [{ from, to }]).map((place) => ({
       message:
         'This reads as a complaint, or as blaming somebody in public. Say what happens next, or take it up with them in private.',
-      span: reading.spanOf(from, to),
+      span: reading.spanOf(place.from, place.to),
     }));
   },
 };

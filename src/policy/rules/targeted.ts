@@ -1,19 +1,24 @@
 import { z } from 'zod';
 import { describedIn } from '../meaning/described.ts';
+import { DOUBTED, judgementOf, SURE } from '../meaning/learnt.ts';
 import { namedTargets } from '../meaning/one-named.ts';
 import { unnamedIn } from '../meaning/one-person.ts';
 import { outside, phraseFinder } from '../meaning/phrases.ts';
 import { quotesIn, type Reading, readingOf } from '../meaning/reading.ts';
 import { wordFile } from '../meaning/word-file.ts';
-import type { Rule, Seen } from '../rule.ts';
+import type { Facts, Rule, Seen } from '../rule.ts';
 
 const file = wordFile('targeted.yaml', ['kin', 'year', 'one', 'act', 'to_one', 'opening', 'fine']);
 const toOne = phraseFinder(file.to_one, file);
 const opening = phraseFinder(file.opening, file);
 const fine = phraseFinder(file.fine, file);
 
+const judged = judgementOf('learnt-targeted.txt');
+
 const UNNAMED =
   'This reads as a message to one family or one person, though nobody is named. Post what is for everyone, and tell them yourselves.';
+const ONE =
+  'This reads as being to or about one pupil, parent or family. Post what is for everyone, and tell them yourselves.';
 
 /** Messages to somebody who is not named. */
 function unnamed(reading: Reading): Seen[] {
@@ -30,6 +35,18 @@ function unnamed(reading: Reading): Seen[] {
   return first ? [{ message: UNNAMED, span: reading.spanOf(first.from, first.to) }] : [];
 }
 
+/** Somebody singled out by name, or without one. */
+function singled(reading: Reading, facts: Facts): Seen[] {
+  const [named] = namedTargets(reading, facts);
+  if (named === undefined) return unnamed(reading);
+  return [
+    {
+      message: `This reads as a message to one family because ${named.why}. Speak to a class or to everyone, and tell the family yourselves.`,
+      span: reading.spanOf(named.from, named.to),
+    },
+  ];
+}
+
 /** Content aimed at one pupil, parent or family, named or not; at most one finding a draft. */
 export const targeted: Rule<Record<string, never>> = {
   name: 'targeted',
@@ -37,13 +54,9 @@ export const targeted: Rule<Record<string, never>> = {
   options: z.strictObject({}),
   check: ({ draft, facts }) => {
     const reading = readingOf(draft.text);
-    const [named] = namedTargets(reading, facts);
-    if (named === undefined) return unnamed(reading);
-    return [
-      {
-        message: `This reads as a message to one family because ${named.why}. Speak to a class or to everyone, and tell the family yourselves.`,
-        span: reading.spanOf(named.from, named.to),
-      },
-    ];
+    const found = singled(reading, facts);
+    const { leans, from, to } = judged(reading, facts);
+    if (found.length > 0) return leans > DOUBTED ? found : [];
+    return leans > SURE ? [{ message: ONE, span: reading.spanOf(from, to) }] : [];
   },
 };
