@@ -10,8 +10,8 @@ import { loadPolicy } from '../../src/policy/load.ts';
 import { AT_FIRST, type Weights } from '../../src/policy/meaning/learnt.ts';
 import { readingOf } from '../../src/policy/meaning/reading.ts';
 import { traitsOf } from '../../src/policy/meaning/traits.ts';
-import type { Facts, RuleName } from '../../src/policy/rule.ts';
-import { contextWith, labelled } from '../rules/labelled.ts';
+import type { Facts } from '../../src/policy/rule.ts';
+import { contextWith, type Labelled, labelled } from '../rules/labelled.ts';
 import { schoolFacts } from '../rules/names-school.ts';
 
 export type Lesson = { traits: string[]; meant: boolean };
@@ -71,16 +71,34 @@ export function written(weights: Weights): string {
   return `${[...lines].map(([weight, traits]) => `${weight}\t${traits.join('|')}`).join('\n')}\n`;
 }
 
-/** What the drafts of a file teach about a rule; those of a policy without the rule teach nothing. */
-export function lessonsOf(file: URL, rule: RuleName): Lesson[] {
+type Elsewhere = Record<'targeted' | 'negative-tone', { meant: string[]; unclear: string[] }>;
+/** Drafts of policies in which the rule is off: those that it means all the same, and those nobody can say of. */
+const elsewhere = JSON.parse(readFileSync(here('elsewhere.json'), 'utf8')) as Elsewhere;
+/** Where the rule is off, a draft labelled with one of these may well be meant, and is left out. */
+const NEAR: Record<keyof Elsewhere, readonly string[]> = {
+  targeted: ['personal-data', 'photo-name'],
+  'negative-tone': ['offensive'],
+};
+
+/** Whether a draft is meant by a rule; null where its labels do not say. */
+function isMeant({ id, policy, expect }: Labelled, rule: keyof Elsewhere): boolean | null {
+  const { meant, unclear } = elsewhere[rule];
+  if (expect.fires.includes(rule) || meant.includes(id)) return true;
+  const loaded = loadPolicy(policy);
+  const setting = loaded.ok ? loaded.policy.rules[rule] : undefined;
+  if (setting !== undefined && setting.severity !== 'off') return false;
+  return unclear.includes(id) || expect.fires.some((other) => NEAR[rule].includes(other))
+    ? null
+    : false;
+}
+
+/** What the drafts of a file teach about a rule. */
+export function lessonsOf(file: URL, rule: keyof Elsewhere): Lesson[] {
   const { roll } = contextWith(here('roll.csv'));
   return labelled(file).flatMap(({ draft }) => {
-    const loaded = loadPolicy(draft.policy);
-    if (!loaded.ok) return [];
-    const { severity } = loaded.policy.rules[rule] ?? { severity: 'off' };
-    if (severity === 'off') return [];
+    const meant = isMeant(draft, rule);
     const traits = traitsIn(draft.text, { ...schoolFacts, roll });
-    return [{ traits, meant: draft.expect.fires.includes(rule) }];
+    return meant === null ? [] : [{ traits, meant }];
   });
 }
 

@@ -106,20 +106,37 @@ function isListed(reading: Reading, { from, to }: Person): boolean {
   return !opens || isGiven(other) || !/,/.test(beside[0]);
 }
 
+/** How many names are looked at, and how often the only one: more is no post, and would only cost time. */
+const NAMES = 60;
+const MENTIONS = 8;
+
+/** "Hallam Coaches" and "Brown's Bakery" are firms, and a firm's name ends with what it does. */
+const FIRM =
+  / (?:coaches|travel|buses|taxis|cars|bakery|bakers|butchers|builders|catering|foods|farms?|garage|motors|stores|photography|nurseries|rovers|rangers|united|town|city|wanderers|athletic)$/;
+
 /** "Hello Summer" greets nobody. */
 const isSeason = ({ lower }: Reading, { from, to }: Person): boolean => {
   const name = lower.slice(from, to);
   return TIMES.has(name);
 };
 
+/** How far from a name its sentence is read: further than any post that may be sent is long. */
+const REACH = 320;
+
+/** The sentence of a person in small letters, as far as REACH goes to either side. */
+function nearby({ lower, sentences }: Reading, { from, to, sentence }: Person): string {
+  const place = sentences[sentence] ?? { from, to };
+  return lower.slice(Math.max(place.from, from - REACH), Math.min(place.to, to + REACH));
+}
+
 /** Why this person is singled out, or null. */
 function whyAimed(reading: Reading, person: Person, facts: Facts): string | null {
   const { lower, sentences } = reading;
   const before = lower.slice(Math.max(0, person.from - 110), person.from);
   const behind = lower.slice(person.to, person.to + 110);
-  const whole = sentenceText(reading, person.sentence);
+  const whole = nearby(reading, person);
   const start = sentences[person.sentence]?.from ?? 0;
-  const opens = /^[\W]*$/.test(lower.slice(start, person.from));
+  const opens = person.from - start < REACH && /^\W*$/.test(lower.slice(start, person.from));
   if (person.possessive) {
     if (
       KIN.test(behind) &&
@@ -171,9 +188,6 @@ function familiesIn(reading: Reading): Target[] {
   });
 }
 
-/** How often one name is looked at: more is no post, and would only cost time. */
-const MENTIONS = 8;
-
 /** The only pupil named, each time they are; empty where several are, or none. */
 function onlyOne(reading: Reading, facts: Facts): readonly Person[] {
   const named = peopleIn(reading, facts).filter(({ child, weak }) => child && !weak);
@@ -187,7 +201,7 @@ function onlyOne(reading: Reading, facts: Facts): readonly Person[] {
 function toldIn(reading: Reading, facts: Facts): Target[] {
   const { lower } = reading;
   return onlyOne(reading, facts).flatMap((person): Target[] => {
-    const sentence = sentenceText(reading, person.sentence);
+    const sentence = nearby(reading, person);
     const behind = lower.slice(person.to, person.to + 90);
     const visits = VISITOR.test(sentence) && !IN_SCHOOL.test(behind);
     if (visits || isListed(reading, person)) return [];
@@ -201,8 +215,10 @@ function toldIn(reading: Reading, facts: Facts): Target[] {
 /** Those singled out, in the order of the text. Several pupils in a list are not, nor is a maker of work. */
 export function namedTargets(reading: Reading, facts: Facts): Target[] {
   const tagged = taggedTargets(reading, facts).map((range): Target => ({ ...range, why: BY_NAME }));
-  const named = peopleIn(reading, facts).flatMap((person) => {
-    if (!person.child || isListed(reading, person)) return [];
+  const people = peopleIn(reading, facts).slice(0, NAMES);
+  const named = people.flatMap((person) => {
+    const firm = FIRM.test(reading.lower.slice(person.from, person.to));
+    if (!person.child || firm || isListed(reading, person)) return [];
     const why = whyAimed(reading, person, facts);
     return why === null ? [] : [{ from: person.from, to: person.to, why }];
   });

@@ -89,16 +89,21 @@ function isSingled(kind: Kind, { before, behind, next, past }: Said): boolean {
   );
 }
 
+/** How far around a person is read, and how many are looked at: more is no post, and would only cost time. */
+const REACH = 320;
+const PEOPLE = 30;
+
 /** Where one unnamed person is singled out, in the order of the text. */
 export function unnamedIn({ lower, sentences }: Reading): Range[] {
   return sentences.flatMap(({ from, to }, at): Range[] => {
     const said = lower.slice(from, to);
-    const next = lower.slice(to, sentences[at + 1]?.to ?? to);
-    const past = lower.slice(sentences[at - 1]?.from ?? from, from);
+    const next = lower.slice(to, Math.min(to + REACH, sentences[at + 1]?.to ?? to));
+    const past = lower.slice(Math.max(from - REACH, sentences[at - 1]?.from ?? from), from);
     if (TALE.test(said)) return [];
-    return [...said.matchAll(WHO)].flatMap((match): Range[] => {
-      const before = said.slice(0, match.index);
-      const behind = said.slice(match.index + match[0].length);
+    return [...said.matchAll(WHO)].slice(0, PEOPLE).flatMap((match): Range[] => {
+      const end = match.index + match[0].length;
+      const before = said.slice(Math.max(0, match.index - REACH), match.index);
+      const behind = said.slice(end, end + REACH);
       const { one, a, the, our, bare } = match.groups ?? {};
       const kind = one ? 'one' : a ? 'a' : the ? 'the' : our ? 'our' : bare ? 'bare' : 'of';
       if (
@@ -113,7 +118,7 @@ export function unnamedIn({ lower, sentences }: Reading): Range[] {
       )
         return [];
       if (!isSingled(kind, { before, behind, next, past })) return [];
-      return [{ from: from + match.index, to: from + match.index + match[0].length }];
+      return [{ from: from + match.index, to: from + end }];
     });
   });
 }
