@@ -114,6 +114,9 @@ const MENTIONS = 8;
 const FIRM =
   / (?:coaches|travel|buses|taxis|cars|bakery|bakers|butchers|builders|catering|foods|farms?|garage|motors|stores|photography|nurseries|rovers|rangers|united|town|city|wanderers|athletic)$/;
 
+const isFirm = ({ lower }: Reading, { from, to }: Person): boolean =>
+  FIRM.test(lower.slice(from, to));
+
 /** "Hello Summer" greets nobody. */
 const isSeason = ({ lower }: Reading, { from, to }: Person): boolean => {
   const name = lower.slice(from, to);
@@ -190,7 +193,9 @@ function familiesIn(reading: Reading): Target[] {
 
 /** The only pupil named, each time they are; empty where several are, or none. */
 function onlyOne(reading: Reading, facts: Facts): readonly Person[] {
-  const named = peopleIn(reading, facts).filter(({ child, weak }) => child && !weak);
+  const named = peopleIn(reading, facts).filter(
+    (person) => person.child && !person.weak && !isFirm(reading, person),
+  );
   const names = new Set(
     named.map(({ from, to }) => reading.lower.slice(from, to).replace(/'s?$/, '').split(' ')[0]),
   );
@@ -217,8 +222,7 @@ export function namedTargets(reading: Reading, facts: Facts): Target[] {
   const tagged = taggedTargets(reading, facts).map((range): Target => ({ ...range, why: BY_NAME }));
   const people = peopleIn(reading, facts).slice(0, NAMES);
   const named = people.flatMap((person) => {
-    const firm = FIRM.test(reading.lower.slice(person.from, person.to));
-    if (!person.child || firm || isListed(reading, person)) return [];
+    if (!person.child || isFirm(reading, person) || isListed(reading, person)) return [];
     const why = whyAimed(reading, person, facts);
     return why === null ? [] : [{ from: person.from, to: person.to, why }];
   });

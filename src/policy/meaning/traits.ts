@@ -1,10 +1,12 @@
 /**
- * What a learnt judgement sees of a draft: its words and pairs of words, with those that differ from school
- * to school made one. A pupil's name is "<child>", a class "<class>", so that nothing is learnt of anybody.
+ * What a learnt judgement sees of a draft: its words and pairs of words, and the groups of signs among them.
+ * What differs from school to school is made one: a pupil's name is "<child>", a class "<class>", so that
+ * nothing is learnt of anybody.
  */
 import type { Facts } from '../rule.ts';
 import { peopleIn } from './people.ts';
 import type { Reading } from './reading.ts';
+import { groupsIn } from './weighing.ts';
 
 /** `sentence` is the number of the sentence that the trait is first seen in. */
 export type Trait = { trait: string; sentence: number };
@@ -66,6 +68,7 @@ export function traitsOf(reading: Reading, facts: Facts): Trait[] {
     if (!seen.has(trait)) seen.set(trait, sentence);
   };
   add(named ?? '<nobody named>', 0);
+  for (const group of groupsIn(reading)) add(group, 0);
   let before = '<start>';
   for (const { kind, sentence } of tokens) {
     add(kind, sentence);

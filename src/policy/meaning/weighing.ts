@@ -26,6 +26,27 @@ const groupOf = new Map(
 );
 const signs = phraseFinder([...groupOf.keys()], file);
 
+const latest = new WeakMap<Reading, readonly Found[]>();
+
+/** Every sign of a reading, of whatever group; kept, for what is learnt reads them too. */
+function signsIn(reading: Reading): readonly Found[] {
+  const known = latest.get(reading) ?? signs(reading);
+  latest.set(reading, known);
+  return known;
+}
+
+/** The groups that a reading has signs of, each once for its first, second and third sign: "<hard>", "<hard 2>". */
+export function groupsIn(reading: Reading): string[] {
+  const met = new Map<string, number>();
+  for (const { phrase } of longest(signsIn(reading))) {
+    const group = groupOf.get(phrase) ?? '';
+    met.set(group, (met.get(group) ?? 0) + 1);
+  }
+  return [...met].flatMap(([group, times]) =>
+    [`<${group}>`, `<${group} 2>`, `<${group} 3>`].slice(0, times),
+  );
+}
+
 const CROSS_FACE = /[🙄😡🤬😤👎💩😒🤦🙃😠]/u;
 const FUNNY_FACE = /[😂🤣😄😆🎉😁😊🥰💙💚❤💛🏆]/u;
 
@@ -48,8 +69,11 @@ const DENIAL =
  * The stretches that weigh, heaviest first, where all of them together make a complaint; else none.
  * `aside` are stretches that are nobody's own words, or told of a story.
  */
-export function grievancesIn(reading: Reading, aside: (found: Found[]) => Found[]): Found[] {
-  const found = aside(signs(reading));
+export function grievancesIn(
+  reading: Reading,
+  aside: (found: readonly Found[]) => Found[],
+): Found[] {
+  const found = aside(signsIn(reading));
   const of = (name: Group) => longest(found.filter(({ phrase }) => groupOf.get(phrase) === name));
   const meant = (one: Found) =>
     !DENIED.test(reading.lower.slice(Math.max(0, one.from - 40), one.from));
