@@ -10,6 +10,8 @@ import { loadPolicy } from '../../src/policy/load.ts';
 import { AT_FIRST, type Weights } from '../../src/policy/meaning/learnt.ts';
 import { readingOf } from '../../src/policy/meaning/reading.ts';
 import { traitsOf } from '../../src/policy/meaning/traits.ts';
+import { isWord } from '../../src/policy/names/english.ts';
+import { isGiven } from '../../src/policy/names/given-names.ts';
 import type { Facts } from '../../src/policy/rule.ts';
 import { contextWith, type Labelled, labelled } from '../rules/labelled.ts';
 import { schoolFacts } from '../rules/names-school.ts';
@@ -29,13 +31,17 @@ const here = (name: string): URL => new URL(name, import.meta.url);
 const traitsIn = (text: string, facts: Facts): string[] =>
   traitsOf(readingOf(text), facts).map(({ trait }) => trait);
 
+/** A name that was not told from a word, in small letters or off the roll: nothing is learnt of it. */
+const namesSomebody = (trait: string): boolean =>
+  trait.split(' ').some((word) => isGiven(word) && !isWord(word));
+
 /** Logistic regression by small steps, lesson after lesson in an order that is always the same. */
 export function learnt(lessons: readonly Lesson[]): Weights {
   const met = new Map<string, number>();
   for (const { traits } of lessons)
     for (const trait of traits) met.set(trait, (met.get(trait) ?? 0) + 1);
   const known = lessons.map(({ traits, meant }) => ({
-    traits: traits.filter((trait) => (met.get(trait) ?? 0) >= MET),
+    traits: traits.filter((trait) => (met.get(trait) ?? 0) >= MET && !namesSomebody(trait)),
     meant,
   }));
   const weights = new Map<string, number>();
