@@ -17,6 +17,9 @@ export const AT_FIRST = '<at first>';
 export const SURE = 0.5;
 export const DOUBTED = -1;
 
+/** Fewer words than these are too few to be sure by. */
+const WORDS = 5;
+
 /** The known traits and what they weigh together: many weak ones say less than a few strong ones. */
 export function weightOf(traits: readonly string[], weights: Weights): number {
   const known = traits.flatMap((trait) => weights.get(trait) ?? []);
@@ -48,11 +51,12 @@ export function judgementOf(file: string): (reading: Reading, facts: Facts) => L
     const [heaviest] = [...bySentence].sort(([, one], [, other]) => other - one)[0] ?? [0];
     const { from, to } = reading.sentences[heaviest] ?? { from: 0, to: 0 };
     const said = reading.plain.slice(from, to).trimEnd();
+    const leans = weightOf(
+      traits.map(({ trait }) => trait),
+      weights,
+    );
     return {
-      leans: weightOf(
-        traits.map(({ trait }) => trait),
-        weights,
-      ),
+      leans: reading.words.length < WORDS ? Math.min(leans, 0) : leans,
       from,
       to: from + said.length,
     };

@@ -59,8 +59,18 @@ function tokensOf(reading: Reading, facts: Facts): { tokens: Token[]; children: 
   return { tokens, children: children.size };
 }
 
-/** The traits of a draft, each once, in the order of the text. */
-export function traitsOf(reading: Reading, facts: Facts): Trait[] {
+const latest = new WeakMap<Reading, { facts: Facts; traits: readonly Trait[] }>();
+
+/** The traits of a draft, each once, in the order of the text. They are kept, for two rules ask for them. */
+export function traitsOf(reading: Reading, facts: Facts): readonly Trait[] {
+  const known = latest.get(reading);
+  if (known?.facts === facts) return known.traits;
+  const traits = readTraits(reading, facts);
+  latest.set(reading, { facts, traits });
+  return traits;
+}
+
+function readTraits(reading: Reading, facts: Facts): Trait[] {
   const { tokens, children } = tokensOf(reading, facts);
   const named = children === 0 ? null : children === 1 ? '<one named>' : '<several named>';
   const seen = new Map<string, number>();
