@@ -28,10 +28,14 @@ const read = (name: string): unknown =>
   parse(readFileSync(new URL(`./${name}`, import.meta.url), 'utf8'));
 
 /** Earlier files go first where two speak of the same words. */
-const files = ['slips.yaml', 'sound-alikes.yaml', 'apostrophes.yaml', 'verbs.yaml'].map((name) => ({
-  name,
-  ...Slips.parse(read(name)),
-}));
+const files = [
+  'slips.yaml',
+  'sound-alikes.yaml',
+  'apostrophes.yaml',
+  'verbs.yaml',
+  'homophones.yaml',
+  'pasts.yaml',
+].map((name) => ({ name, ...Slips.parse(read(name)) }));
 const lists: Record<string, string> = Object.assign({}, ...files.map((file) => file.lists));
 const { misspelt, apostrophe } = Misspelt.parse(read('misspelt.yaml'));
 
@@ -113,11 +117,14 @@ const OPENING =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: a variation selector is meant by itself
   /^[\s\p{P}\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u200D]*?(?<word>(?<![#@…\p{L}\p{N}.-])[a-z][a-z'’]*)(?![\p{L}\p{N}@_/]|[.-][\p{L}\p{N}])/u;
 
+/** Firms that write themselves small, first word or not. */
+const SMALL_BRAND = /^(?:adidas|asos|easyjet|easyfundraising|giffgaff)$/u;
+
 function capitalSlip(text: string): Slip[] {
   const word = OPENING.exec(text)?.groups?.word;
   if (word === undefined) return [];
   // "kkkk" is no word, and "aaargh" begins as it likes.
-  if (/(.)\1\1/u.test(word)) return [];
+  if (/(.)\1\1/u.test(word) || SMALL_BRAND.test(word)) return [];
   const from = text.indexOf(word);
   // Nor does a line of a list take one.
   if (/[#@…]|\.\.|^\s*[-•*·]\s/u.test(text.slice(0, from))) return [];

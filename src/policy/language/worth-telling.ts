@@ -40,7 +40,7 @@ function spellingWorth(text: string, { span, suggestion }: Lint): boolean {
   const before = text.slice(0, span[0]);
   const after = text.slice(span[1]);
   // Beside a word with foreign letters it is foreign too.
-  const beside = `${/\S+\s*$/u.exec(before)?.[0] ?? ''} ${/^\s*\S+/u.exec(after)?.[0] ?? ''}`;
+  const beside = `${/\S+\s*$/u.exec(before)?.[0] ?? ''} ${/^[,;:]?\s*\S+/u.exec(after)?.[0] ?? ''}`;
   if (/(?![A-Za-z])\p{L}/u.test(beside)) return false;
   // A single word in quotation marks is spoken of, as in phonics.
   if (/["“‘'’]$/u.test(before) && /^["”’']/u.test(after)) return false;
@@ -60,7 +60,12 @@ function capitalWorth(text: string, { span }: Lint): boolean {
     return !/["“‘'’(]$/u.test(text.slice(0, span[0])) && !/^[)"”’.]\S/u.test(text.slice(span[1]));
   const before = text.slice(0, span[0]);
   if (!/^[a-z]+$/u.test(word) || /^[-–@._/]\w/u.test(text.slice(span[1]))) return false;
-  // After a closing quotation mark the sentence goes on: "Again!" they said.
+  // After what was said the sentence goes on: "Again!" they said. And so it does where no marks stand.
+  if (
+    /^(?:asked|said|cried|shouted|sang|whispered|wrote|they|he|she)$/u.test(word) &&
+    /[!?]\s+$/u.test(before)
+  )
+    return false;
   return /[^.\s][.!?]\s+$/u.test(before) && !ABBREVIATED.test(before.trimEnd());
 }
 
@@ -107,6 +112,13 @@ function formWorth(text: string, { span, suggestion }: Lint): boolean {
 function misread(text: string, { span, suggestion }: Lint): boolean {
   const before = text.slice(0, span[0]);
   if (/\p{L}-\p{L}+\s$/u.test(before) || /^(?: \p{L}+)?-\p{L}/u.test(text.slice(span[1])))
+    return true;
+  // "Out there stars were shining": a place, with what is in it right after.
+  if (
+    /^there$/iu.test(text.slice(...span)) &&
+    /\b(?:out|up|down|over|in|back|from|right|somewhere)\s$/iu.test(before) &&
+    suggestion?.toLowerCase() === 'their'
+  )
     return true;
   return suggestion?.toLowerCase() === 'too' && /^ (?:many|much)\b/iu.test(text.slice(span[1]));
 }

@@ -19,12 +19,14 @@ const LIVES = new RegExp(
 /** Streets of stories and of the news. */
 const FAMOUS =
   /\b(?:10,? downing street|11,? downing street|221b,? baker street|(?:number |no\. ?)?4,? privet drive|32,? windsor gardens|12,? grimmauld place|52,? festive road|17,? cherry tree lane|42,? wallaby way|\d+,? pudding lane|sesame street|coronation street|penny lane|abbey road|742,? evergreen terrace|\d+,? ramsay street|quality street|magnolia street|\d+,? acacia road|\d+ mango street|50,? berkeley square|77,? blue street|10,? rillington place)\b/;
+/** Where children write to at Christmas has a postcode of its own. */
+const SANTA = /\b(?:father christmas|santa|north pole|reindeerland)\b/;
 /** A place that is nobody's home. */
 const VENUE =
   /\b(?:school|schools|office|church|chapel|mosque|temple|synagogue|gurdwara|hall|centre|center|museum|theatre|library|park|farm|zoo|gardens? centre|stadium|ground|club|pool|baths|leisure|cinema|shop|store|cafe|café|pub|restaurant|car park|sat ?nav|entrance|gallery|castle|hotel|hostel|campsite|surgery|hospital|station|venue|arena|academy|college|university|supermarket|bakery|bank|market|allotments?|field|reserve|visitor|headquarters|hq|house museum|town|trust|clinic|nursery|bus stop|meeting point|coach|recycling|charity|foodbank|food bank)\b/;
 /** Words that make it a home after all. */
 const HOME =
-  /\b(?:(?:[a-z]+'s|her|his|their|my|our|your|mum's|family) (?:own )?(?:house|home|place|garden|flat|address|front (?:door|garden)|driveway|drive|doorstep)|lives?|living|home address|governors?' house|at home|home is|house is|invited to [a-z]+'s|party at|drop (?:it|them) (?:off )?at|round at|c\/o|post (?:it|them|cards?) to|send (?:it|them|cards?|your cards?|flowers) to|cards? to|move[ds]? to|moved|moving to)\b/;
+  /\b(?:(?:[a-z]+'s|her|his|their|my|our|your|mum's|family) (?:own )?(?:house|home|place|garden|flat|address|front (?:door|garden)|driveway|drive|doorstep)|lives?|living|home address|governors?' house|at home|home is|house is|invited to [a-z]+'s|party (?:is |will be |was )?at|drop (?:it|them) (?:off )?at|round at|c\/o|post (?:it|them|cards?) to|send (?:it|them|cards?|your cards?|flowers) to|cards? to|move[ds]? to|moved|moving to)\b/;
 const PAST =
   /\b(?:lived|was born|founded|built|victorian|tudor|in 1\d{3}|census|war|blitz|fire of|history|evacuat\w+)\b/;
 
@@ -35,7 +37,7 @@ function sentenceAt({ lower, sentences }: Reading, at: number): string {
 
 function isHome(reading: Reading, { from, to }: Range): boolean {
   const said = sentenceAt(reading, from);
-  if (FAMOUS.test(reading.lower.slice(from, to))) return false;
+  if (FAMOUS.test(reading.lower.slice(from, to)) || SANTA.test(said)) return false;
   const home = HOME.test(said);
   if (PAST.test(said) && !home) return false;
   if (home && !/\bour (?:school|new)\b/.test(said)) return true;

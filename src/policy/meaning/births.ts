@@ -87,9 +87,14 @@ function besideBirthday(reading: Reading, facts: Facts): Range[] {
     const sentence = sentences.findIndex((place) => place.from <= from && from < place.to);
     // A date that stands alone belongs to what was said before it.
     const alone = /^[\W\d]*$/.test(sentenceText(reading, sentence));
-    const spoken = alone ? sentence - 1 : sentence;
+    // Nor does the stop of "b." end what was said.
+    const born = /\b(?:b\.|born) /.test(match[0]);
+    const spoken =
+      alone || (born && !/[a-z]/.test(reading.lower.slice(sentences[sentence]?.from, from)))
+        ? sentence - 1
+        : sentence;
     const said = sentenceText(reading, spoken);
-    const told = BIRTHDAY.test(said) || BIRTHDAY.test(sentenceText(reading, sentence + 1));
+    const told = born || BIRTHDAY.test(said) || BIRTHDAY.test(sentenceText(reading, sentence + 1));
     if (!told || OTHERS.test(said) || (year !== undefined && Number(year) < 1940)) return [];
     return ofOurs(reading, facts, spoken, said) ? [{ from, to: from + date.length }] : [];
   });

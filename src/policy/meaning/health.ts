@@ -41,7 +41,7 @@ function ownedBy(reading: Reading, people: readonly Person[], { from, to }: Foun
 
 /** What may stand between a name and what is wrong: "has a severe", "is in", "wears a", or nothing. */
 const SUFFERS =
-  /^(?: (?:has|had|have|having|wears|wore|was|is|needs|needed|takes|took|uses|carries|suffers|got|gets|with|who|been|just|now|also|still|recently|had|a|an|his|her|the|very|really|severe|serious|mild|bad|nasty|in|on|off|from|diagnosed|type 1|type one|two|new))* $/;
+  /^(?: (?:has|had|have|having|wears|wore|was|is|needs|needed|takes|took|uses|carries|suffers|got|gets|with|who|been|sees|saw|seeing|visits|visited|just|now|also|still|recently|had|a|an|his|her|the|very|really|severe|serious|mild|bad|nasty|in|on|off|from|diagnosed|type 1|type one|two|new))* $/;
 const SEASON = /^(?:spring|summer|autumn|winter|april|may|june|august)$/;
 
 /** "May has a severe nut allergy", "Hope's anxiety": a word that is a name here, for a season suffers nothing. */
@@ -58,12 +58,39 @@ function wordAsName(reading: Reading, { from, to, sentence }: Found, facts: Fact
   });
 }
 
+/** "Good luck today, Art!": set apart at the end, a word that is a name too is somebody. */
+const isSpokenTo = ({ lower }: Reading, { from, to }: Person): boolean =>
+  /[a-z\d], $/.test(lower.slice(0, from)) && /^(?:[.!?]|$)/.test(lower.slice(to));
+
+/** What belongs to one person is no cause and no course for all: "his dyslexia programme". */
+const THEIRS = /\b(?:his|her|my)\s+$/;
+const OWN = /\b(?:his|her|my)\b/;
+const FOR_ALL =
+  /\b(?:how to|what to do|charit(?:y|ies)|research|trust|foundation|appeal|poster|talk)\b/;
+
+function isForAll(reading: Reading, people: readonly Person[], { from, to }: Found): boolean {
+  const said = reading.lower.slice(from, to);
+  if (FOR_ALL.test(said)) return true;
+  const before = reading.lower.slice(0, from);
+  const owned = people.some(
+    (one) =>
+      one.possessive &&
+      one.child &&
+      /^ ?$/.test(reading.lower.slice(one.to, from)) &&
+      one.to <= from,
+  );
+  return !(OWN.test(said) || THEIRS.test(before) || owned);
+}
+
 function spokenOf(reading: Reading, found: Found, facts: Facts): boolean {
   const { sentence } = found;
   const said = sentenceText(reading, sentence);
   const people = peopleIn(reading, facts);
   if (ownedBy(reading, people, found) || wordAsName(reading, found, facts)) return true;
-  const here = people.some((one) => one.sentence === sentence && (!one.weak || THEY.test(said)));
+  const here = people.some(
+    (one) =>
+      one.sentence === sentence && (!one.weak || THEY.test(said) || isSpokenTo(reading, one)),
+  );
   if (here) return true;
   if (ONE.test(said) && (!ANY_CHILD.test(said) || OUR_CLASS.test(said))) return true;
   const before = sentenceText(reading, sentence - 1);
@@ -76,14 +103,17 @@ function spokenOf(reading: Reading, found: Found, facts: Facts): boolean {
 export function healthIn(reading: Reading, facts: Facts): Found[] {
   const found = conditions(reading);
   if (found.length === 0) return [];
-  const aside = [...fine(reading), ...quotesIn(reading)];
+  const people = peopleIn(reading, facts);
+  const aside = [
+    ...fine(reading).filter((one) => isForAll(reading, people, one)),
+    ...quotesIn(reading),
+  ];
   const told = new Set(lessons(reading).map(({ sentence }) => sentence));
   return longest(outside(found, aside)).filter((one) => {
     const { sentence } = one;
     return (
       // Of a pupil by name it is no story; figures of stories and history are not among the people.
-      (!told.has(sentence) ||
-        peopleIn(reading, facts).some((other) => other.sentence === sentence && other.child)) &&
+      (!told.has(sentence) || people.some((other) => other.sentence === sentence && other.child)) &&
       spokenOf(reading, one, facts)
     );
   });
