@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Span } from '../rule.ts';
+import { worthTrying } from './needed.ts';
 import { REPAIRS, type RepairName } from './repairs.ts';
 
 /** A mistake: where, what to say of it without its words, and what to put there where that is sure. */
@@ -49,16 +50,13 @@ function spelled(source: string, where: string, depth = 0): string {
   });
 }
 
-/** The letters that what is wrong must begin with: a draft without them need not be tried. */
-const LITERAL = /\(\?<wrong>([a-z]{2,})(?=[)[])/;
-
 const PATTERNS = files.flatMap(({ name, slips }) =>
   slips.map(({ find, cased, ...slip }) => ({
     ...slip,
     shape: new RegExp(spelled(find, name), cased ? 'dgu' : 'dgiu'),
-    literal: LITERAL.exec(find)?.[1] ?? '',
   })),
 );
+const mayMatch = worthTrying(PATTERNS.map(({ shape }) => shape));
 
 const MISSPELT = new Map(Object.entries(misspelt));
 const APOSTROPHE = new Map(Object.entries(apostrophe));
@@ -96,17 +94,18 @@ function wordSlips(text: string): Slip[] {
 }
 
 function patternSlips(text: string): Slip[] {
-  const small = text.toLowerCase();
-  return PATTERNS.filter(({ literal }) => small.includes(literal)).flatMap(
-    ({ shape, says, put, repair }) =>
-      [...text.matchAll(shape)].flatMap((match): Slip[] => {
-        const span = match.indices?.groups?.wrong;
-        if (span === undefined) return [];
-        const wrong = text.slice(...span);
-        const right = put ?? (repair ? REPAIRS[repair](wrong) : null);
-        return [{ span, says, put: right === null ? null : cased(wrong, right) }];
-      }),
-  );
+  return mayMatch(text).flatMap((index): Slip[] => {
+    const pattern = PATTERNS[index];
+    if (pattern === undefined || text.search(pattern.shape) < 0) return [];
+    const { shape, says, put, repair } = pattern;
+    return [...text.matchAll(shape)].flatMap((match): Slip[] => {
+      const span = match.indices?.groups?.wrong;
+      if (span === undefined) return [];
+      const wrong = text.slice(...span);
+      const right = put ?? (repair ? REPAIRS[repair](wrong) : null);
+      return [{ span, says, put: right === null ? null : cased(wrong, right) }];
+    });
+  });
 }
 
 /**
