@@ -1,6 +1,6 @@
 /** Finding many phrases in a reading without trying each of them at each word. */
 import { type Lists, shapesOf } from './phrase-shape.ts';
-import { type Reading, startOf } from './reading.ts';
+import { openingOf, type Reading } from './reading.ts';
 
 /** Where a phrase was found, in UTF-16 units of `plain`, and which of the phrases it was. */
 export type Found = { from: number; to: number; phrase: string; sentence: number };
@@ -8,44 +8,49 @@ export type Finder = (reading: Reading) => Found[];
 type Range = { from: number; to: number };
 
 type Filed = { phrase: string; shape: RegExp };
-const NONE: readonly Filed[] = [];
+/** The phrases of one opening; `any` matches where one of them does. */
+type Shelf = { any: RegExp; filed: readonly Filed[] | null; sources: Map<string, string[]> };
+
+const shapeOf = (sources: Iterable<string>): RegExp =>
+  new RegExp(`(?:${[...sources].join('|')})(?![a-z0-9])`, 'y');
+
+const filedOf = ({ sources }: Shelf): Filed[] =>
+  [...sources].map(([phrase, each]) => ({ phrase, shape: shapeOf(each) }));
 
 /**
  * Makes a finder of phrases written as phrase-shape.ts says. Its work grows with the words of the text,
  * not with the number of phrases. Throws for a phrase that is written wrong.
  */
 export function phraseFinder(phrases: readonly string[], lists: Lists = {}): Finder {
-  const byOpening = new Map<string, Map<string, string[]>>();
+  const byOpening = new Map<number, Map<string, string[]>>();
   for (const phrase of phrases) {
     for (const { begins, whole, source } of shapesOf(phrase, lists)) {
-      const key = whole ? begins : startOf(begins);
-      const filed = byOpening.get(key) ?? new Map<string, string[]>();
-      byOpening.set(key, filed.set(phrase, [...(filed.get(phrase) ?? []), source]));
+      const opening = openingOf(begins, whole);
+      const filed = byOpening.get(opening) ?? new Map<string, string[]>();
+      byOpening.set(opening, filed.set(phrase, [...(filed.get(phrase) ?? []), source]));
     }
   }
   // Most openings are never met: their expressions are made when a text first begins a word so.
-  const made = new Map<string, readonly Filed[]>();
-  const shapesAt = (key: string): readonly Filed[] => {
-    const known = made.get(key);
+  const shelves = new Map<number, Shelf>();
+  const shelfOf = (opening: number, sources: Map<string, string[]>): Shelf => {
+    const known = shelves.get(opening);
     if (known !== undefined) return known;
-    const filed = byOpening.get(key);
-    if (filed === undefined) return NONE;
-    const shapes = [...filed].map(([phrase, sources]) => ({
-      phrase,
-      shape: new RegExp(`(?:${sources.join('|')})(?![a-z0-9])`, 'y'),
-    }));
-    made.set(key, shapes);
-    return shapes;
+    const made = { any: shapeOf([...sources.values()].flat()), filed: null, sources };
+    shelves.set(opening, made);
+    return made;
   };
   return (reading) => {
     const found: Found[] = [];
-    for (const { keys, from, sentence } of reading.words) {
-      for (const key of keys) {
-        for (const { phrase, shape } of shapesAt(key)) {
-          shape.lastIndex = from;
-          if (shape.test(reading.lower))
-            found.push({ from, to: shape.lastIndex, phrase, sentence });
-        }
+    for (const { opening, from, sentence } of reading.openings) {
+      const sources = byOpening.get(opening);
+      if (sources === undefined) continue;
+      const shelf = shelfOf(opening, sources);
+      shelf.any.lastIndex = from;
+      if (!shelf.any.test(reading.lower)) continue;
+      shelf.filed ??= filedOf(shelf);
+      for (const { phrase, shape } of shelf.filed) {
+        shape.lastIndex = from;
+        if (shape.test(reading.lower)) found.push({ from, to: shape.lastIndex, phrase, sentence });
       }
     }
     return found;

@@ -8,8 +8,6 @@ import { capped } from '../tweet-text.ts';
 export type Word = {
   /** Small letters, with the apostrophes and hyphens inside it. */
   word: string;
-  /** Under what phrases that may begin with it are filed: its first part, and the first letters of that. */
-  keys: readonly [string, string];
   from: number;
   to: number;
   /** Starts with a capital. */
@@ -19,12 +17,16 @@ export type Word = {
   sentence: number;
 };
 export type Sentence = { from: number; to: number };
+/** A word that some phrase begins with: the phrase's opening by its number. */
+export type Opening = { opening: number; from: number; sentence: number };
 export type Reading = {
   /** The text without what nobody sees, its lookalikes, accents and curly quotes made plain. */
   plain: string;
   /** `plain` in small letters, unit for unit. */
   lower: string;
   words: readonly Word[];
+  /** Where phrases may begin, in the order of the text. */
+  openings: readonly Opening[];
   sentences: readonly Sentence[];
   /** Where a stretch of `plain` stands in the draft's text. */
   spanOf: (from: number, to: number) => Span;
@@ -123,13 +125,29 @@ function sentencesOf(plain: string): Sentence[] {
 }
 
 const KEY = 3;
+/** What the phrases of all rules begin with, numbered, so that a text's words are looked up once for all of them. */
+const OPENINGS = new Map<string, number>();
 
-/** Under what a phrase that begins with "begin*" is filed. */
-export const startOf = (word: string): string => `${word.slice(0, KEY)}*`;
+const startOf = (word: string): string => `${word.slice(0, KEY)}*`;
 
-function keysOf(word: string): [string, string] {
-  const head = /^[a-z0-9]+/.exec(word)?.[0] ?? '';
-  return [head, startOf(head)];
+/** The number of what a phrase begins with: a whole word, or the first letters of one. */
+export function openingOf(begins: string, whole: boolean): number {
+  const key = whole ? begins : startOf(begins);
+  const known = OPENINGS.get(key) ?? OPENINGS.size;
+  OPENINGS.set(key, known);
+  return known;
+}
+
+function openingsIn(words: readonly Word[]): Opening[] {
+  const found: Opening[] = [];
+  for (const { word, from, sentence } of words) {
+    const head = /^[a-z0-9]+/.exec(word)?.[0] ?? '';
+    for (const key of [head, startOf(head)]) {
+      const opening = OPENINGS.get(key);
+      if (opening !== undefined) found.push({ opening, from, sentence });
+    }
+  }
+  return found;
 }
 
 function wordsOf(plain: string, lower: string, sentences: readonly Sentence[]): Word[] {
@@ -143,7 +161,6 @@ function wordsOf(plain: string, lower: string, sentences: readonly Sentence[]): 
     const word = lower.slice(from, to);
     words.push({
       word,
-      keys: keysOf(word),
       from,
       to,
       capital: /^[A-Z]/.test(match[0]),
@@ -190,14 +207,18 @@ function read(text: string): Reading {
   const unitOf = (offset: number): number => (at === null ? offset : firstFrom(at, offset));
   const placeOf = ([from, to]: Span) => ({ from: unitOf(from), to: unitOf(to) });
   const words = wordsOf(plain, lower, sentences);
-  return { plain, lower, words, sentences, spanOf, placeOf, text };
+  return { plain, lower, words, openings: openingsIn(words), sentences, spanOf, placeOf, text };
 }
 
-let latest: { text: string; reading: Reading } | null = null;
+let latest: { text: string; reading: Reading; openings: number } | null = null;
 
-/** The reading of a text. The last one is kept, for several rules read the same draft one after another. */
+/**
+ * The reading of a text. The last one is kept, for several rules read the same draft one after another. It
+ * knows the openings of phrases whose finders were made before it.
+ */
 export function readingOf(text: string): Reading {
-  if (latest?.text !== text) latest = { text, reading: read(text) };
+  if (latest?.text !== text || latest.openings !== OPENINGS.size)
+    latest = { text, reading: read(text), openings: OPENINGS.size };
   return latest.reading;
 }
 
