@@ -1,6 +1,7 @@
 /** How X counts and reads a text, by its own twitter-text 3 (configuration version 3). */
 import twitterText from 'twitter-text';
 import { LONGEST_TEXT } from '../post/revision.ts';
+import { keepingLatest } from './latest.ts';
 import type { Span } from './rule.ts';
 
 export type Handle = { handle: string; span: Span };
@@ -38,10 +39,10 @@ function readable(text: string): string {
  * The X-weighted length: a link is 23, an emoji 2, most other characters 1. Every unit past
  * LONGEST_TEXT counts 1, for it is far too long by then.
  */
-export function weigh(text: string): number {
+export const weigh = keepingLatest((text): number => {
   const read = readable(text);
   return twitterText.parseTweet(read).weightedLength + (text.length - read.length);
-}
+});
 
 /** Where a text's composed form differs, twitter-text's offsets are of that form: walk to the same place. */
 function inOriginal(text: string, composedOffset: number): number {
@@ -71,27 +72,17 @@ export function overrunFrom(text: string, limit: number): number {
 }
 
 /** Every @handle X would link, the way it was typed but always with a plain @. Email addresses are none. */
-export function handlesIn(text: string): Handle[] {
-  return twitterText
+export const handlesIn = keepingLatest((text): readonly Handle[] =>
+  twitterText
     .extractMentionsWithIndices(capped(text))
-    .map(({ screenName, indices }) => ({ handle: `@${screenName}`, span: indices }));
-}
-
-/** Every hashtag X would link, without its #. The #part of a link is none. */
-export function hashtagsIn(text: string): Hashtag[] {
-  const hashtags = twitterText.extractHashtagsWithIndices(capped(text));
-  if (hashtags.length === 0) return [];
-  const links = linksIn(text);
-  return hashtags
-    .map(({ hashtag, indices }): Hashtag => ({ tag: hashtag, span: indices }))
-    .filter(({ span }) => !links.some(([from, to]) => from < span[0] && span[1] <= to));
-}
+    .map(({ screenName, indices }) => ({ handle: `@${screenName}`, span: indices })),
+);
 
 /**
  * Where each link stands: those X would link, without https:// too, and anything else that begins with
  * https://, whose ending X may not know.
  */
-export function linksIn(text: string): Span[] {
+export const linksIn = keepingLatest((text): readonly Span[] => {
   const read = capped(text);
   const known = twitterText
     .extractUrlsWithIndices(readable(read))
@@ -103,4 +94,14 @@ export function linksIn(text: string): Span[] {
     ([from]) => !known.some(([start, end]) => start <= from && from < end),
   );
   return [...known, ...more];
-}
+});
+
+/** Every hashtag X would link, without its #. The #part of a link is none. */
+export const hashtagsIn = keepingLatest((text): readonly Hashtag[] => {
+  const hashtags = twitterText.extractHashtagsWithIndices(capped(text));
+  if (hashtags.length === 0) return [];
+  const links = linksIn(text);
+  return hashtags
+    .map(({ hashtag, indices }): Hashtag => ({ tag: hashtag, span: indices }))
+    .filter(({ span }) => !links.some(([from, to]) => from < span[0] && span[1] <= to));
+});

@@ -2,8 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { keepingLatest } from '../latest.ts';
 import type { Span } from '../rule.ts';
 import { handlesIn, hashtagsIn, linksIn } from '../tweet-text.ts';
+import { worthTrying } from './needed.ts';
 
 /** One piece of text language: where, and the plain words where there is one sure way to say it. */
 export type Shorthand = { span: Span; plain: string | null };
@@ -125,6 +127,8 @@ const PHRASES: readonly [RegExp, string | null][] = [
   [/(?<![\p{L}\p{N}'’-])(B4)(?= (?:we|you|it|they|he|she|school|lunch|home)\b)/gu, 'before'],
 ];
 
+const mayMatch = worthTrying(PHRASES.map(([pattern]) => pattern));
+
 /** The same capitals as what was typed: gr8 → great, Gr8 → Great, GR8 → GREAT. */
 function inCase(typed: string, plain: string): string {
   const letters = typed.replace(/[^\p{L}]/gu, '');
@@ -175,7 +179,7 @@ function inTag(tag: string, from: number): Shorthand[] {
  * Every piece of text language in `text`, by place. Spans are in UTF-16 units. Handles and links are
  * left alone; a hashtag is not, for #gr8day is read as words.
  */
-export function shorthandsIn(text: string): Shorthand[] {
+export const shorthandsIn = keepingLatest((text): readonly Shorthand[] => {
   const hashtags = hashtagsIn(text);
   const apart: Span[] = [
     ...hashtags.map(({ span }) => span),
@@ -191,13 +195,15 @@ export function shorthandsIn(text: string): Shorthand[] {
     if (OTHERWISE[found.key]?.(around)) return [];
     return [{ span, plain: typeof found.plain === 'string' ? inCase(word, found.plain) : null }];
   });
-  const phrases = PHRASES.flatMap(([pattern, plain]) =>
-    [...text.matchAll(pattern)].map((match): Shorthand => {
+  const phrases = mayMatch(text).flatMap((index) => {
+    const [pattern, plain] = PHRASES[index] ?? [];
+    if (pattern === undefined || plain === undefined || text.search(pattern) < 0) return [];
+    return [...text.matchAll(pattern)].map((match): Shorthand => {
       const typed = match[1] ?? '';
       const span: Span = [match.index, match.index + typed.length];
       return { span, plain: plain === null ? null : typed === 'U' ? plain : inCase(typed, plain) };
-    }),
-  );
+    });
+  });
   const known = words.map((one) => one.span);
   const together: Shorthand[] = [];
   for (const one of phrases) {
@@ -206,4 +212,4 @@ export function shorthandsIn(text: string): Shorthand[] {
   }
   const tags = hashtags.flatMap(({ tag, span }) => inTag(tag, span[1] - tag.length));
   return [...words, ...together, ...tags].sort((a, b) => a.span[0] - b.span[0]);
-}
+});

@@ -139,8 +139,19 @@ function matches(phrase: Phrase, tokens: readonly Token[], at: number): boolean 
   return true;
 }
 
+const NONE: readonly string[] = [];
+const latest = new WeakMap<readonly Token[], { figures: readonly string[]; found: Figured }>();
+
 /** Where a text speaks of figures, and whom they bring; `figures` are the school's own. */
-export function figuresIn(tokens: readonly Token[], figures: readonly string[] = []): Figured {
+export function figuresIn(tokens: readonly Token[], figures: readonly string[] = NONE): Figured {
+  const known = latest.get(tokens);
+  if (known?.figures === figures) return known.found;
+  const found = figuresAmong(tokens, figures);
+  latest.set(tokens, { figures, found });
+  return found;
+}
+
+function figuresAmong(tokens: readonly Token[], figures: readonly string[]): Figured {
   const inside = new Array<boolean>(tokens.length).fill(false);
   const alone = new Array<boolean>(tokens.length).fill(false);
   const brought = new Set<string>();

@@ -175,8 +175,16 @@ function isBroken({ around }: Crowd, at: number): boolean {
   );
 }
 
+const latest = new WeakMap<Found, readonly Person[]>();
+
 /** People off the roll, in the order of the text: whoever `found` has named already is left out. */
-export function findPeople({ around, pupils }: Found): Person[] {
+export function findPeople(found: Found): readonly Person[] {
+  const known = latest.get(found) ?? peopleOf(found);
+  latest.set(found, known);
+  return known;
+}
+
+function peopleOf({ around, pupils }: Found): Person[] {
   const taken = (at: number) => {
     const span = around.tokens[at]?.span;
     return (

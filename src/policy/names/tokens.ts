@@ -1,4 +1,5 @@
 /** The words of a text, as names are looked for in them. */
+import { keepingLatest } from '../latest.ts';
 import type { Span } from '../rule.ts';
 import { keysOf, type Plain, plainOf, withTall } from './plain.ts';
 
@@ -101,7 +102,7 @@ function stretchesOf(text: string, shape: RegExp): Stretch[] {
 }
 
 /** The words of a text outside links, hashtags and handles, and where those tags are. */
-export function readText(original: string): Read {
+export const readText = keepingLatest((original): Read => {
   const plain = plainOf(original);
   const { text } = plain;
   const links = /[@:]|www/iu.test(text) ? stretchesOf(text, LINK) : [];
@@ -142,4 +143,4 @@ export function readText(original: string): Read {
     tags: tags.concat(glued.filter(({ start }) => outside({ start: start + 1, stop: 0 }))),
     links,
   };
-}
+});
