@@ -17,10 +17,13 @@ type Ways = readonly string[];
 type Reader = { source: string; at: number; last: boolean };
 
 const WORDY = /[A-Za-z0-9_]/;
-const tidy = (way: string): string =>
-  way.replace(/\w*\uE011[\w\uE011]*/g, ANY).replace(/\uE010+/g, EDGE);
+/** A piece of a word beside anything says nothing, and of edges side by side one is enough. */
+function tidy(way: string): string {
+  const known = way.includes(ANY) ? way.replace(/\w*\uE011[\w\uE011]*/g, ANY) : way;
+  return known.includes(EDGE + EDGE) ? known.replace(/\uE010+/g, EDGE) : known;
+}
 const few = (ways: Iterable<string>): Ways => {
-  const all = [...new Set([...ways].map(tidy))];
+  const all = [...new Set(Array.from(ways, tidy))];
   return all.length > MOST_WAYS ? [vague(all)] : all;
 };
 const edged = (ways: Ways, at: 0 | -1): boolean => ways.every((way) => way.at(at) === EDGE);
@@ -28,8 +31,8 @@ const edged = (ways: Ways, at: 0 | -1): boolean => ways.every((way) => way.at(at
 const vague = (ways: Ways): string =>
   (edged(ways, 0) ? EDGE : '') + ANY + (edged(ways, -1) ? EDGE : '');
 const after = (ways: Ways, next: Ways): Ways =>
-  ways.length * next.length > MOST_WAYS * 10
-    ? [ANY]
+  ways.length * next.length > MOST_WAYS
+    ? [(edged(ways, 0) ? EDGE : '') + ANY + (edged(next, -1) ? EDGE : '')]
     : few(ways.flatMap((way) => next.map((one) => way + one)));
 const letter = (sign: string): string => (WORDY.test(sign) ? sign.toLowerCase() : EDGE);
 
@@ -165,9 +168,22 @@ function branches(source: string): string[] {
   return [...found, source.slice(from)];
 }
 
+/** What most branches are. */
+const PLAIN = /^[a-z ]+$/;
+/** Lists stand in many patterns: what was read of one is kept while they are. */
+const read = new Map<string, Ways>();
+
 function waysOf(source: string, last: boolean): Ways {
+  const key = `${last} ${source}`;
+  const ways = read.get(key) ?? readWays(source, last);
+  read.set(key, ways);
+  return ways;
+}
+
+function readWays(source: string, last: boolean): Ways {
   return few(
-    branches(source).flatMap((branch) => {
+    branches(source).flatMap((branch): Ways => {
+      if (PLAIN.test(branch)) return [branch.replaceAll(' ', EDGE)];
       const reader: Reader = { source: branch, at: 0, last };
       let ways: Ways = [''];
       while (reader.at < branch.length) ways = after(ways, partWays(reader));
@@ -221,6 +237,7 @@ export function worthTrying(shapes: readonly RegExp[]): (text: string) => number
       }
     }
   }
+  read.clear();
   const filed = new Map([...wants].map(([word, of]) => [word, [...of]]));
   return (text) => {
     if (PASSING.test(text)) return shapes.map((_, index) => index);
