@@ -20,6 +20,8 @@ import { weigh } from './tweet-text.ts';
 export type CheckOptions = {
   /** The school's calendar; another may be given for a test. */
   nextSlot?: typeof calendarSlot;
+  /** Only these rules are run; all, where absent. */
+  only?: readonly RuleName[];
 };
 
 type Look = NonNullable<Rule['check']>;
@@ -170,7 +172,7 @@ export function check(
   policy: Policy,
   draft: Checked,
   facts: Facts,
-  { nextSlot = calendarSlot }: CheckOptions = {},
+  { nextSlot = calendarSlot, only }: CheckOptions = {},
 ): Verdict {
   const { running, limit, holds } = prepare(policy);
   const findings: Finding[] = [];
@@ -179,6 +181,7 @@ export function check(
   const slot = nextSlot(holds ? policy.posting_hours : null, facts, draft.at, draft.occasion);
   const held = slot !== draft.at;
   for (const rule of running) {
+    if (only !== undefined && !only.includes(rule.name)) continue;
     if (rule.waits(facts)) {
       pending.push(rule.name);
       continue;

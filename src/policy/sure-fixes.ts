@@ -12,8 +12,13 @@ function countsOf(findings: readonly Finding[]): Counts {
 }
 
 /** The grammar checker has not seen the repaired text; what our own lists say of it is enough to compare by. */
-const findingsIn = (policy: Policy, draft: Checked, facts: Facts): readonly Finding[] =>
-  check(policy, draft, { ...facts, grammar: [] }).findings;
+const findingsIn = (
+  policy: Policy,
+  draft: Checked,
+  facts: Facts,
+  only?: readonly RuleName[],
+): readonly Finding[] =>
+  check(policy, draft, { ...facts, grammar: [] }, only === undefined ? {} : { only }).findings;
 
 /** True where less is found of the rule, and nothing more of any other. */
 function putsRight(rule: RuleName, before: Counts, after: Counts): boolean {
@@ -50,8 +55,10 @@ export function withSureFixes(
   verdict: Verdict,
 ): Verdict {
   if (!verdict.findings.some(({ fix }) => fix)) return verdict;
-  const waits = (verdict.pending ?? []).length > 0;
-  const before = countsOf(waits ? findingsIn(policy, draft, facts) : verdict.findings);
+  const { pending = [] } = verdict;
+  // Only what has not been looked at is looked at now: the rest stands in the verdict.
+  const late = pending.length > 0 ? findingsIn(policy, draft, facts, pending) : [];
+  const before = countsOf([...verdict.findings, ...late]);
   const tried = new Set<string>();
   const findings = verdict.findings.map((finding) => {
     const text = finding.fix?.text ?? '';

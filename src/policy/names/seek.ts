@@ -9,14 +9,21 @@ import { otherForms } from './short-forms.ts';
 const unborne = new WeakMap<Roll, Set<string>>();
 const LONGEST_KEY = 40;
 
-/** Looks keys up in a roll, remembering the everyday words that are nobody's name. */
+/**
+ * Looks keys up in a roll, remembering the everyday words that are nobody's name; any other only as long as
+ * the text that is read for names, which may say one a hundred times.
+ */
 export function lookUp(roll: Roll): (key: string) => Known | null {
   const nobody = unborne.get(roll) ?? new Set();
   unborne.set(roll, nobody);
+  const asked = new Map<string, Known | null>();
   return (key) => {
     if (nobody.has(key) || key.length > LONGEST_KEY || key === '') return null;
+    const before = asked.get(key);
+    if (before !== undefined) return before;
     const known = roll.known(key);
     if (known === null && isWord(key)) nobody.add(key);
+    else asked.set(key, known);
     return known;
   };
 }
