@@ -48,12 +48,8 @@ async function onCommand(line: Line, name: Command, { command: body, ack }: Type
   const { school } = who;
   const place = newPlace(school);
   line.hooks.hold(place, body.response_url, 'command');
-  const shown = (card: Card) => ({
-    response_type: 'ephemeral' as const,
-    ...passing(school, card, place),
-  });
   let acked = false;
-  const later = async (card: Card) => {
+  const later = async (card: Card, message = passing(school, card, place)) => {
     if (acked) {
       const to = { hook: place, channel: body.channel_id, user: body.user_id };
       const told = await whisper(line, school, to, card, place);
@@ -61,7 +57,7 @@ async function onCommand(line: Line, name: Command, { command: body, ack }: Type
       return;
     }
     acked = true;
-    await ack(shown(card));
+    await ack({ response_type: 'ephemeral', ...message });
   };
   const hurry = async () => {
     acked = true;
@@ -92,8 +88,9 @@ async function onCommand(line: Line, name: Command, { command: body, ack }: Type
     if (!opened) await line.hooks.say(place, passing(school, TOO_LATE, place));
     return;
   }
-  line.hooks.stands(place, passing(school, answer.card, place), answer.card.title);
-  await later(answer.card);
+  const message = passing(school, answer.card, place);
+  line.hooks.stands(place, message, answer.card.title);
+  await later(answer.card, message);
 }
 
 /** A line in somebody's own messages with Bellbird, answered there by a card that lasts. */

@@ -83,8 +83,8 @@ export async function viewOf(
   const now = world.clock.now();
   const named = new Map(school.people.map((person) => [person.id, person.name]));
   const author = school.people.find((person) => person.id === draft.author);
-  const said = new Map(policy.clauses.map((clause) => [clause.id, clauseInForce(policy, clause)]));
-  const clauses = revision.verdict.findings.flatMap((finding) => finding.clauses);
+  const found = new Set(revision.verdict.findings.flatMap((finding) => finding.clauses));
+  const said = policy.clauses.filter(({ id }) => found.has(id));
   const account = school.accounts.find((each) => each.handle === draft.account);
   const asked = draft.state !== 'drafted' || number !== draft.revision || audience === 'slt';
   const decisions = asked ? await reader.decisions(school.id, draft.id, number) : [];
@@ -97,7 +97,11 @@ export async function viewOf(
     revision: { ...revision, verdict: timely(school, revision, now) },
     policy: { name: policy.policy, title: policy.title, version: policy.version },
     names: Object.fromEntries(named),
-    clauses: Object.fromEntries(clauses.map((clause) => [clause, said.get(clause) ?? clause])),
+    clauses: Object.fromEntries([
+      // A verdict may be older than the policy: a clause that is gone stands by its id.
+      ...Array.from(found, (clause) => [clause, clause]),
+      ...said.map((clause) => [clause.id, clauseInForce(policy, clause)]),
+    ]),
     fine: revision.verdict.passed.map((rule) => meaningOf(policy, rule)),
     heldUntil: revision.text === '' ? (world.unkept.find(draft.id, number)?.until ?? null) : null,
     pending: (revision.verdict.pending ?? []).length > 0 ? ['spelling and grammar'] : [],
