@@ -58,7 +58,7 @@ export async function brokenDeliveries(at: Workspace, count: number): Promise<De
     const { kind, payload } = real()[which] as Delivery;
     return {
       kind,
-      payload: broken(payload, path, kind === 'command' ? String(by) : by),
+      payload: broken(payload, path, kind === 'command' ? fc.stringify(by) : by),
     } as Delivery;
   });
 }
