@@ -39,6 +39,17 @@ export function keptOpen(client: SocketModeReceiver['client'], log: Log): Socket
     failures += 1;
     timer = setTimeout(connect, pause);
   };
+  // What the SDK does with a message is a promise nobody waits for: one it cannot read would end the process.
+  const readers = client.listeners('ws_message');
+  client.removeAllListeners('ws_message');
+  client.on('ws_message', async (...message) => {
+    try {
+      for (const read of readers) await read.apply(client, message);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      log.warn({ why }, 'something Slack sent could not be read');
+    }
+  });
   client.on('disconnected', () => {
     up = false;
     again();
