@@ -204,7 +204,7 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
             schools: () => current.values(),
             clock,
             log,
-            onSeats: seats.sit,
+            onSeats: (id, members) => seats.sit('slack', id, members),
           });
     if (workspace) chats.push(workspace.chat);
     const pages = new Set<() => void>();

@@ -18,15 +18,21 @@ function payload(button: Button): Json {
   };
 }
 
+/** In Teams these open a dialog, which only a submit can ask for (Microsoft, "Invoke dialogs"). */
+const DIALOGS: ReadonlySet<string> = new Set(['compose', 'edit', 'amend', 'details']);
+
 function press(drawing: Drawing, button: Button, title: string, takesFields: boolean): Json {
   const common = {
     title,
     style: STYLES[button.look],
-    data: payload(button),
+    data: { ...drawing.carries, ...payload(button) },
     ...(takesFields ? {} : { associatedInputs: 'none' }),
   };
   const submit = { type: 'Action.Submit', ...common };
   if (!drawing.execute) return submit;
+  if (DIALOGS.has(button.action)) {
+    return { ...submit, data: { ...common.data, msteams: { type: 'task/fetch' } } };
+  }
   return { type: 'Action.Execute', verb: button.action, ...common, fallback: submit };
 }
 

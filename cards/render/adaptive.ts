@@ -15,6 +15,8 @@ export type AdaptiveOptions = {
   execute?: boolean;
   /** A word that makes element ids unique where several cards stand on one page: letters, digits, - and _. */
   place?: string;
+  /** Ids that every button sends along. */
+  carries?: Readonly<Record<string, string>>;
 };
 
 /** Teams takes messages under 28 KB; a little is left for the envelope. */
@@ -197,7 +199,12 @@ function bytes(json: Json): number {
  * with an ellipsis, and folded parts left out with a sentence in their place; values of inputs never are.
  */
 export function adaptiveCard(card: Card, options: AdaptiveOptions = {}): Json {
-  const drawing = { execute: options.execute ?? false, place: options.place ?? 'card', folds: 0 };
+  const drawing = {
+    execute: options.execute ?? false,
+    carries: options.carries ?? {},
+    place: options.place ?? 'card',
+    folds: 0,
+  };
   for (const longest of CUTS) {
     const drawn = draw(card, { ...drawing, longest, unfold: true });
     if (bytes(drawn) <= LARGEST) return drawn;

@@ -48,7 +48,7 @@ export type School = {
   approvals: { needed: number; by: Role[] };
   /** `slt` is who sits on SLT as Slack knows it: those with the role, a channel's members, or a user group's. */
   slack: { team: string; sltChannel: string; slt: 'list' | 'channel' | { group: string } } | null;
-  teams: { tenant: string; sltChannel: string } | null;
+  teams: { tenant: string; sltChannel: string; slt: 'list' | 'channel' } | null;
   /** Organisations that may be mentioned, with the @, as written. */
   handles: string[];
   /** People, characters, animals and things of the school's own that are no pupils, as written. */

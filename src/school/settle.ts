@@ -153,7 +153,13 @@ export function settle(
           slt: parts.slack.slt ?? ('list' as const),
         }
       : null,
-    teams: parts.teams ? { tenant: parts.teams.tenant, sltChannel: parts.teams.slt_channel } : null,
+    teams: parts.teams
+      ? {
+          tenant: parts.teams.tenant,
+          sltChannel: parts.teams.slt_channel,
+          slt: parts.teams.slt ?? ('list' as const),
+        }
+      : null,
     closures: closuresOf(parts),
     bankHolidays: bankHolidaysOf(parts),
     file,

@@ -201,6 +201,7 @@ export const SCHOOL_SETTINGS = {
   teams: settings({
     tenant: pattern(/^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/, 'a tenant id (GUID)'),
     slt_channel: pattern(/^19:.+/, 'a Teams channel id such as 19:abc@thread.tacv2'),
+    slt: one(['list', 'channel']).optional(),
   }).optional(),
   handles: list(Handle, 'a list of handles').optional(),
   figures: list(

@@ -1,0 +1,47 @@
+/**
+ * Whom Bellbird can write to: for each person the chat they have with it, and for each tenant the address of
+ * its Teams service. Kept on the shelf, for Teams gives them only with what people send.
+ */
+import type { Shelf } from '../../src/ports/shelf.ts';
+
+/** Teams' own address where no tenant has said another yet (Microsoft, "Send proactive messages"). */
+const SERVICE = 'https://smba.trafficmanager.net/teams/';
+
+export type Acquaintances = {
+  /** Where this tenant's service is. */
+  serviceOf: (tenant: string) => Promise<string>;
+  /** The chat Bellbird has with a person, by Entra object id; null where there is none yet. */
+  chatWith: (person: string) => Promise<string | null>;
+  meet: (seen: {
+    tenant: string;
+    service: string;
+    person?: string;
+    chat?: string;
+  }) => Promise<void>;
+};
+
+export function acquaintances(shelf: Shelf, firstService: string = SERVICE): Acquaintances {
+  const cache = new Map<string, string>();
+  const read = async (topic: string, key: string): Promise<string | null> => {
+    const known = cache.get(`${topic}/${key}`);
+    if (known !== undefined) return known;
+    const kept = (await shelf.get(topic, key))?.value;
+    if (typeof kept !== 'string') return null;
+    cache.set(`${topic}/${key}`, kept);
+    return kept;
+  };
+  const keep = async (topic: string, key: string, value: string): Promise<void> => {
+    if ((await read(topic, key)) === value) return;
+    await shelf.put(topic, key, value);
+    cache.set(`${topic}/${key}`, value);
+  };
+  return {
+    serviceOf: async (tenant) =>
+      (await read('teams:services', tenant.toLowerCase())) ?? firstService,
+    chatWith: (person) => read('teams:chats', person.toLowerCase()),
+    meet: async ({ tenant, service, person, chat }) => {
+      await keep('teams:services', tenant.toLowerCase(), service);
+      if (person && chat) await keep('teams:chats', person.toLowerCase(), chat);
+    },
+  };
+}

@@ -1,0 +1,48 @@
+/** What a card sends when it is pressed: the button's data with every input beside it. */
+import type { ActionName } from '../../cards/model.ts';
+
+export type Pressed = {
+  action: ActionName;
+  draft?: string;
+  revision?: number;
+  item?: string;
+  fields: Record<string, string>;
+  /** The ref of the card that a dialog was opened from. */
+  from: string | null;
+  /** An id of the dialog itself, the same however often it is sent. */
+  once: string | null;
+};
+
+const OURS: ReadonlySet<string> = new Set([
+  'action',
+  'draft',
+  'revision',
+  'item',
+  'from',
+  'once',
+  'msteams',
+]);
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+
+/** Reads it; null where it is nothing of ours. Rights never come from it. */
+export function pressedIn(data: unknown): Pressed | null {
+  if (data === null || typeof data !== 'object') return null;
+  const given = data as Record<string, unknown>;
+  const action = text(given.action);
+  if (action === undefined) return null;
+  const inputs = Object.entries(given).filter(([id]) => !OURS.has(id));
+  const draft = text(given.draft);
+  const item = typeof given.item === 'string' ? given.item : undefined;
+  return {
+    action: action as ActionName,
+    ...(draft === undefined ? {} : { draft }),
+    ...(Number.isSafeInteger(given.revision) ? { revision: given.revision as number } : {}),
+    ...(item === undefined ? {} : { item }),
+    fields: Object.fromEntries(
+      inputs.map(([id, value]) => [id, typeof value === 'string' ? value : String(value ?? '')]),
+    ),
+    from: text(given.from) ?? null,
+    once: text(given.once) ?? null,
+  };
+}

@@ -1,0 +1,119 @@
+/** Dialogs: opened from a card, from the compose box or from a message, and sent back. */
+import type { Activity } from 'botframework-schema';
+import type { Card } from '../../cards/model.ts';
+import type { Answer } from '../../src/front/intent.ts';
+import { afterwards, inPlace, toOwnChat } from './answers.ts';
+import { pressedIn } from './data.ts';
+import { attachmentOf, dialogCard, hand, type Line, ownDelivery, wordsOf } from './line.ts';
+import { intentOf, letIn, touchedBy } from './presses.ts';
+import { refOf, spotOf } from './refs.ts';
+import { plainWords } from './words.ts';
+
+/** What a dialog's invoke is answered with (Microsoft, "Dialogs"); nothing at all closes it. */
+export type DialogAnswer =
+  | { task: { type: 'message'; value: string } }
+  | {
+      task: {
+        type: 'continue';
+        value: { title: string; height: 'medium'; width: 'medium'; card: object };
+      };
+    }
+  | null;
+
+const message = (value: string): DialogAnswer => ({ task: { type: 'message', value } });
+
+function dialog(card: Card, from: string | null): DialogAnswer {
+  const value = {
+    title: card.title,
+    height: 'medium' as const,
+    width: 'medium' as const,
+    card: attachmentOf(dialogCard(card, from)),
+  };
+  return { task: { type: 'continue', value } };
+}
+
+/** Opens the dialog a button asks for. */
+export async function onFetch(
+  line: Line,
+  activity: Activity,
+  data: unknown,
+): Promise<DialogAnswer> {
+  const pressed = pressedIn(data);
+  if (!pressed)
+    return message('That button is from an older version. Type help to see what there is now.');
+  const let_ = await letIn(line, activity, pressed.action);
+  if ('refused' in let_) return message(let_.refused);
+  const spot = touchedBy(activity);
+  const touched = spot === null ? null : refOf(spot);
+  const at = { delivery: ownDelivery(), touched };
+  const answer = await hand(line, let_.who, at, intentOf(pressed));
+  return answer.as === 'dialog' ? dialog(answer.card, touched) : message(wordsOf(answer.card));
+}
+
+/** Opens the composer for the message extension, with the words of the message it was called on. */
+export async function onExtension(line: Line, activity: Activity): Promise<DialogAnswer> {
+  const let_ = await letIn(line, activity, 'compose');
+  if ('refused' in let_) return message(let_.refused);
+  const value = activity.value as { messagePayload?: { body?: { content?: string } } } | undefined;
+  const text = plainWords(value?.messagePayload?.body?.content ?? '');
+  const answer = await hand(
+    line,
+    let_.who,
+    { delivery: ownDelivery() },
+    {
+      kind: 'action',
+      action: 'compose',
+      fields: { text },
+    },
+  );
+  return answer.as === 'dialog' ? dialog(answer.card, null) : message(wordsOf(answer.card));
+}
+
+/** The form once more, with what was typed and why it was refused. */
+async function again(
+  line: Line,
+  let_: { who: Parameters<typeof hand>[1] },
+  data: unknown,
+  says: string,
+): Promise<DialogAnswer> {
+  const pressed = pressedIn(data);
+  if (pressed?.action !== 'save') return message(says);
+  const filled: Answer = await hand(
+    line,
+    let_.who,
+    { delivery: ownDelivery() },
+    intentOf({ ...pressed, action: 'count' }),
+  );
+  if (filled.as !== 'dialog') return message(says);
+  const first = { part: 'items' as const, items: [{ mark: 'stop' as const, text: says }] };
+  return dialog({ ...filled.card, parts: [first, ...filled.card.parts] }, pressed.from);
+}
+
+/** Takes a dialog that was sent. A client that sends it again gets the same answer, and nothing is done twice. */
+export async function onSubmit(
+  line: Line,
+  activity: Activity,
+  data: unknown,
+): Promise<DialogAnswer> {
+  const pressed = pressedIn(data);
+  if (!pressed) return message('That form is from an older version. Please open it again.');
+  const let_ = await letIn(line, activity, pressed.action);
+  if ('refused' in let_) return message(let_.refused);
+  const { who, object } = let_;
+  const spot = pressed.from === null ? null : spotOf(pressed.from);
+  const at = {
+    delivery: `form:${pressed.once ?? activity.id ?? ''}`,
+    touched: pressed.from,
+  };
+  const step = pressed.action === 'save' ? 'form' : undefined;
+  const answer = await hand(line, who, at, intentOf(pressed, step));
+  if (answer.as === 'note') return again(line, let_, data, wordsOf(answer.card));
+  if (answer.as === 'dialog') return dialog(answer.card, pressed.from);
+  afterwards(
+    line,
+    spot === null
+      ? toOwnChat(line, who, object, answer.card)
+      : inPlace(line, who, spot, object, answer),
+  );
+  return null;
+}

@@ -1,0 +1,78 @@
+/** Putting cards where they belong in Teams. */
+import type { Card } from '../../cards/model.ts';
+import type { Answer } from '../../src/front/intent.ts';
+import type { School } from '../../src/school/school.ts';
+import { cardMessage, type Line } from './line.ts';
+import type { Spot } from './refs.ts';
+
+function tenantOf(school: School): string {
+  if (school.teams === null) throw new Error(`${school.name} is not in Teams`);
+  return school.teams.tenant;
+}
+
+/** Puts a card in the place of one that stands. False where it is gone. Throws where Teams did not take it. */
+export async function put(line: Line, school: School, spot: Spot, card: Card): Promise<boolean> {
+  const url = await line.known.serviceOf(tenantOf(school));
+  return line.service.update(url, spot.conversation, spot.activity, cardMessage(card));
+}
+
+/** Puts up an answer that replaces a card, and once more while its draft has moved on meanwhile. */
+export async function replaced(
+  line: Line,
+  school: School,
+  spot: Spot,
+  answer: Answer,
+): Promise<boolean> {
+  let stands = await put(line, school, spot, answer.card);
+  for (let card = await answer.again?.(); stands && card; card = await answer.again?.()) {
+    stands = await put(line, school, spot, card);
+  }
+  return stands;
+}
+
+/** The chat with one person, begun where there is none yet. */
+export async function chatWith(line: Line, school: School, person: string): Promise<string> {
+  const known = await line.known.chatWith(person);
+  if (known !== null) return known;
+  const tenant = tenantOf(school);
+  const service = await line.known.serviceOf(tenant);
+  const chat = await line.service.begin(service, {
+    isGroup: false,
+    bot: { id: `28:${line.appId}`, name: 'Bellbird' },
+    members: [{ id: person, name: '' }],
+    tenantId: tenant,
+    channelData: { tenant: { id: tenant } },
+  });
+  await line.known.meet({ tenant, service, person, chat });
+  return chat;
+}
+
+/** Sends a card to one person, by their Entra object id. */
+export async function direct(
+  line: Line,
+  school: School,
+  person: string,
+  card: Card,
+): Promise<Spot> {
+  const conversation = await chatWith(line, school, person);
+  const url = await line.known.serviceOf(tenantOf(school));
+  return { conversation, activity: await line.service.send(url, conversation, cardMessage(card)) };
+}
+
+/** Posts a card to the SLT channel, as a post of its own. */
+export async function toSlt(line: Line, school: School, card: Card): Promise<Spot> {
+  const tenant = tenantOf(school);
+  const url = await line.known.serviceOf(tenant);
+  const channel = school.teams?.sltChannel ?? '';
+  const conversation = await line.service.begin(url, {
+    isGroup: true,
+    bot: { id: `28:${line.appId}`, name: 'Bellbird' },
+    tenantId: tenant,
+    channelData: { channel: { id: channel }, tenant: { id: tenant } },
+    activity: cardMessage(card) as never,
+  });
+  // A post in a channel is a conversation of its own, named by its first message (Microsoft, "Channel conversations").
+  const activity = /;messageid=(.+)$/.exec(conversation)?.[1];
+  if (activity === undefined) throw new Error('Posting a card: Teams named no message.');
+  return { conversation, activity };
+}

@@ -1,0 +1,37 @@
+/** What people send, as plain words. */
+
+import type { Command } from '../../src/front/intent.ts';
+import { COMMANDS } from './manifest.ts';
+
+/** The command and its words in a line such as "tweet Year 4 …", slash or not; null where it begins with none. */
+export function readLine(line: string): { command: Command; text: string } | null {
+  const match = /^\s*\/?([a-z]+)\b[ \t\u00a0]*([\s\S]*)$/i.exec(line);
+  const command = COMMANDS[match?.[1]?.toLowerCase() ?? ''];
+  return command ? { command, text: (match?.[2] ?? '').trim() } : null;
+}
+
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+};
+
+/**
+ * The words of a message's HTML, as a message extension is given it: tags go, line breaks stay, and entities
+ * become their characters. It is only ever shown as plain text.
+ */
+export function plainWords(html: string): string {
+  return html
+    .replace(/<\s*(?:br|\/p|\/div|\/li)\b[^>]*>/gi, '\n')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/gi, (whole, ten, sixteen, name) => {
+      if (name) return NAMED[String(name).toLowerCase()] ?? whole;
+      const code = ten ? Number(ten) : Number.parseInt(sixteen, 16);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
+    })
+    .replace(/[ \t]+\n|\n[ \t]+/g, '\n')
+    .trim();
+}
