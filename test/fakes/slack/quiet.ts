@@ -1,4 +1,4 @@
-/** Knowing when the app and Slack have done with each other. */
+/** Knowing when the app and the chat have done with each other. */
 import { pause } from './json.ts';
 import type { World } from './world.ts';
 
@@ -8,10 +8,10 @@ const LOOK = 5;
 export const LONGEST = 10_000;
 
 /**
- * Waits until the app and Slack have nothing more to say to each other. Stillness is counted in turns of the
+ * Waits until the app and the chat have nothing more to say to each other. Stillness is counted in turns of the
  * event loop, for on a busy machine time passes in which nobody could have said anything.
  */
-export async function quiet(world: World, still = world.still) {
+export async function quiet(world: Pick<World, 'bus' | 'busy' | 'still'>, still = world.still) {
   const end = performance.now() + LONGEST;
   let turns = 0;
   const stir = () => {

@@ -1,0 +1,110 @@
+/** A real CloudAdapter of the SDK over the fake: to show that the fake speaks as Teams does. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+  type Activity,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  type Response as SdkResponse,
+  type TurnContext,
+} from 'botbuilder';
+import { LARKFIELD } from './larkfield.ts';
+import { type FakeTeams, startTeams } from './teams.ts';
+import type { TeamsOptions } from './world.ts';
+
+/** What the app does with an activity; what it gives is the answer to an invoke. */
+export type Logic = (turn: TurnContext, activity: Activity) => unknown;
+
+/** An adapter that takes the fake's keys for Microsoft's and brings it the app's token. */
+export function adapterOver(teams: FakeTeams): CloudAdapter {
+  const auth = new ConfigurationBotFrameworkAuthentication(
+    {
+      ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
+      ToChannelFromBotOAuthScope: 'https://api.botframework.com',
+      ToBotFromChannelTokenIssuer: teams.tokenIssuer,
+      ToBotFromChannelOpenIdMetadataUrl: teams.openIdMetadataUrl,
+      ToBotFromEmulatorOpenIdMetadataUrl: teams.openIdMetadataUrl,
+      OAuthUrl: 'https://api.botframework.com',
+    },
+    // biome-ignore lint/suspicious/noExplicitAny: the SDK asks for a class where a shape would do
+    teams.credentials as any,
+  );
+  return new CloudAdapter(auth);
+}
+
+/** Opens a door with an adapter behind it, and tells the fake of it. */
+export async function cloudOver(teams: FakeTeams, logic: Logic) {
+  const adapter = adapterOver(teams);
+  const faults: unknown[] = [];
+  const server = createServer((incoming, out) => {
+    const parts: Buffer[] = [];
+    incoming.on('data', (part: Buffer) => parts.push(part));
+    incoming.on('end', () => {
+      const body = JSON.parse(Buffer.concat(parts).toString('utf8'));
+      const res: SdkResponse = {
+        socket: out.socket,
+        status: (code: number) => {
+          out.statusCode = code;
+        },
+        header: (name: string, value: unknown) => out.setHeader(name, String(value)),
+        send: (said: unknown) => {
+          const json = typeof said !== 'string';
+          out.setHeader('content-type', json ? 'application/json' : 'text/plain');
+          out.write(json ? JSON.stringify(said) : said);
+        },
+        end: () => out.end(),
+      };
+      const req = { body, headers: incoming.headers, method: incoming.method ?? 'POST' };
+      void adapter.process(req, res, async (turn) => {
+        const answer = await logic(turn, turn.activity);
+        if (turn.activity.type !== 'invoke') return;
+        const value = { status: 200, body: answer ?? null };
+        await turn.sendActivity({ type: 'invokeResponse', value });
+      });
+    });
+  });
+  adapter.onTurnError = async (_turn, fault) => {
+    faults.push(fault);
+    throw fault;
+  };
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  teams.deliversTo(`http://127.0.0.1:${port}/api/messages`);
+  return {
+    adapter,
+    faults,
+    stop: () => {
+      server.closeAllConnections();
+      return new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+/** The tenant of the tests with an app in it. What has to be ended is put on `ends`. */
+export async function schoolOver(
+  ends: (() => unknown)[],
+  logic: Logic,
+  more: TeamsOptions = {},
+): Promise<FakeTeams & { adapter: CloudAdapter }> {
+  const teams = await startTeams({ ...LARKFIELD, ...more });
+  ends.push(() => teams.stop());
+  const app = await cloudOver(teams, logic);
+  ends.push(() => app.stop());
+  return { ...teams, adapter: app.adapter };
+}
+
+/** The connector's own client, as the SDK makes it, that carries what it is given. */
+export async function connectorOf(teams: FakeTeams) {
+  const { ConnectorClient } = await import('botframework-connector');
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  const credentials = (await teams.credentials.createCredentials()) as any;
+  return new ConnectorClient(credentials, { baseUri: teams.serviceUrl, noRetryPolicy: true });
+}
+
+/** The status and the code a call ends in, such as `404 ConversationNotFound`, or 'none'. */
+export const errorOf = (call: Promise<unknown>): Promise<string> =>
+  call.then(
+    () => 'none',
+    (fault: { statusCode?: number; code?: string; message: string }) =>
+      fault.statusCode ? `${fault.statusCode} ${fault.code}` : fault.message,
+  );
