@@ -8,6 +8,7 @@ import {
   type Response as SdkResponse,
   type TurnContext,
 } from 'botbuilder';
+import { ConnectorClient } from 'botframework-connector';
 import { LARKFIELD } from './larkfield.ts';
 import { type FakeTeams, startTeams } from './teams.ts';
 import type { TeamsOptions } from './world.ts';
@@ -93,12 +94,18 @@ export async function schoolOver(
   return { ...teams, adapter: app.adapter };
 }
 
-/** The connector's own client, as the SDK makes it, that carries what it is given. */
-export async function connectorOf(teams: FakeTeams) {
-  const { ConnectorClient } = await import('botframework-connector');
+/**
+ * The connector's own client, as the SDK makes it. By itself it sends a call again that was dropped or ended in 429
+ * or 5xx, and no option of the SDK stops it: unless `again`, the policy that does is taken out.
+ */
+export async function connectorOf(teams: FakeTeams, { again = false } = {}) {
   // biome-ignore lint/suspicious/noExplicitAny: as above
   const credentials = (await teams.credentials.createCredentials()) as any;
-  return new ConnectorClient(credentials, { baseUri: teams.serviceUrl, noRetryPolicy: true });
+  const connector = new ConnectorClient(credentials, { baseUri: teams.serviceUrl });
+  type Pipeline = { removePolicy(which: { name: string }): void };
+  const { pipeline } = (connector as unknown as { client: { pipeline: Pipeline } }).client;
+  if (!again) pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+  return connector;
 }
 
 /** The status and the code a call ends in, such as `404 ConversationNotFound`, or 'none'. */

@@ -126,18 +126,20 @@ async function byScript(
   return null;
 }
 
-/** Whether the app has sent too much into a conversation: 7 in a second, 60 in 30 (Teams’ limits for one bot). */
-function tooMany(world: World, id: string): boolean {
+const threadIn = ({ path }: Call) => path.split(' ')[0];
+
+/** Whether this call is one too many in a conversation: 7 in a second, 60 in 30 (Teams’ limits for one bot). */
+function tooMany(world: World, sent: Call): boolean {
   if (!world.rates) return false;
   const within = (ms: number) =>
     world.calls.filter(
-      ({ path, at: when, status, operation }) =>
-        (operation === 'send' || operation === 'update') &&
-        path.includes(id) &&
-        status < 400 &&
-        world.now() - when < ms,
+      (call) =>
+        call.operation === 'send' &&
+        threadIn(call) === threadIn(sent) &&
+        call.status < 400 &&
+        world.now() - call.at < ms,
     ).length;
-  return within(1000) >= 7 || within(30_000) >= 60;
+  return within(1000) > 7 || within(30_000) > 60;
 }
 
 /** Answers one HTTP call. Every call to the connector is kept, with what came of it. */
@@ -172,8 +174,7 @@ export async function answer(
   const work = (): Answer | Promise<Answer> => {
     if (read === undefined) return badSyntax('Bad format of the request body');
     if (Buffer.byteLength(body) > LARGEST) return tooBig();
-    if (operation === 'send' && tooMany(world, ids[0] ?? ''))
-      return { status: 429, body: usual(429, {}) };
+    if (operation === 'send' && tooMany(world, call)) return { status: 429, body: usual(429, {}) };
     return route.run(world, { ids, body: thing(read), query });
   };
   if (!openid && incoming.headers.authorization !== `Bearer ${world.appToken}`) {

@@ -1,7 +1,7 @@
 /** The way from Teams to the app: signed posts to its door, with Teams' patience and its second tries. */
 import { type Json, parsed, word } from '../slack/json.ts';
 import { eventId } from './activities.ts';
-import { tokenFor } from './tokens.ts';
+import { bearerFor } from './tokens.ts';
 import type { World } from './world.ts';
 
 /** The app's address; null until it is told. */
@@ -36,7 +36,7 @@ async function once(world: World, door: Door, activity: Json, patience: number):
   const delivery = { activity, status: 0, body: null as unknown, ms: 0 };
   world.deliveries.push(delivery);
   try {
-    const bearer = `Bearer ${await tokenFor(world)}`;
+    const bearer = `Bearer ${await bearerFor(world)}`;
     const answer = await post(door.url, JSON.stringify(activity), bearer, patience);
     Object.assign(delivery, answer, { ms: performance.now() - start });
     return { kind: 'answered', ...answer };
@@ -66,7 +66,7 @@ export async function deliver(world: World, door: Door, activity: Json): Promise
 }
 
 /**
- * Sends what a message extension asks. The client waits a third of an invoke's time and asks twice again, each
+ * Sends what a message extension asks. The client waits less long and asks twice again, each
  * time as something new: another id and time, the same value.
  */
 export async function deliverPatiently(world: World, door: Door, activity: Json): Promise<Taken> {

@@ -58,6 +58,7 @@ export type Script =
   /** Breaks the connection before the work is done, or after. */
   | { drop: 'before' | 'after' };
 
+/** A call of the app. `path` is the ids in it: the conversation's, then the activity's or person's. */
 export type Call = { operation: Operation; path: string; body: Json; at: number; status: number };
 
 /** What was sent to the app: an activity, and what it answered. */
