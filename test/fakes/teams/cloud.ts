@@ -22,13 +22,12 @@ export function adapterOver(teams: FakeTeams): CloudAdapter {
     {
       ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
       ToChannelFromBotOAuthScope: 'https://api.botframework.com',
-      ToBotFromChannelTokenIssuer: teams.tokenIssuer,
-      ToBotFromChannelOpenIdMetadataUrl: teams.openIdMetadataUrl,
-      ToBotFromEmulatorOpenIdMetadataUrl: teams.openIdMetadataUrl,
+      ToBotFromChannelTokenIssuer: teams.instead.tokenIssuer,
+      ToBotFromChannelOpenIdMetadataUrl: teams.instead.openIdMetadataUrl,
+      ToBotFromEmulatorOpenIdMetadataUrl: teams.instead.openIdMetadataUrl,
       OAuthUrl: 'https://api.botframework.com',
     },
-    // biome-ignore lint/suspicious/noExplicitAny: the SDK asks for a class where a shape would do
-    teams.credentials as any,
+    teams.instead.credentials,
   );
   return new CloudAdapter(auth);
 }
@@ -99,8 +98,7 @@ export async function schoolOver(
  * or 5xx, and no option of the SDK stops it: unless `again`, the policy that does is taken out.
  */
 export async function connectorOf(teams: FakeTeams, { again = false } = {}) {
-  // biome-ignore lint/suspicious/noExplicitAny: as above
-  const credentials = (await teams.credentials.createCredentials()) as any;
+  const credentials = await teams.instead.credentials.createCredentials();
   const connector = new ConnectorClient(credentials, { baseUri: teams.serviceUrl });
   type Pipeline = { removePolicy(which: { name: string }): void };
   const { pipeline } = (connector as unknown as { client: { pipeline: Pipeline } }).client;

@@ -9,6 +9,7 @@ import { quiet } from '../slack/quiet.ts';
 import { addedToTeam, removedFromTeam, teamChanged } from './activities.ts';
 import { personAt } from './client.ts';
 import { answer } from './connector.ts';
+import { credentialsOf } from './credentials.ts';
 import { type Door, post } from './deliver.ts';
 import { gesturesOf } from './gestures.ts';
 import { put, threadOf } from './messages.ts';
@@ -75,21 +76,12 @@ export async function startTeams(options: TeamsOptions = {}) {
     tenant: world.tenant,
     serviceUrl: world.serviceUrl(),
     appToken: world.appToken,
-    /** Where the app finds the keys, who signs, and the token it calls the connector with: for the SDK. */
-    openIdMetadataUrl: `${world.origin}/v1/${world.known}/openidconfiguration`,
-    tokenIssuer: ISSUER,
-    /** Shaped as the SDK's factory of credentials: every call carries the app's token. */
-    credentials: {
-      isValidAppId: async (id: string) => id === world.appId,
-      isAuthenticationDisabled: async () => false,
-      createCredentials: async () => ({
-        signRequest: async <T extends { headers: { set(name: string, value: string): void } }>(
-          request: T,
-        ) => {
-          request.headers.set('authorization', `Bearer ${world.appToken}`);
-          return request;
-        },
-      }),
+    /** What the app takes in place of Microsoft's keys, its login and its usual address. */
+    instead: {
+      openIdMetadataUrl: `${world.origin}/v1/${world.known}/openidconfiguration`,
+      tokenIssuer: ISSUER,
+      credentials: credentialsOf(world),
+      service: world.serviceUrl(),
     },
     calls: world.calls,
     deliveries: world.deliveries,
