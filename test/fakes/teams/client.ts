@@ -17,7 +17,7 @@ import {
   seenOf,
   visibleTo,
 } from './places.ts';
-import type { World } from './world.ts';
+import type { Screen, World } from './world.ts';
 
 /** What a person sees after something they did. */
 export type After = {
@@ -86,15 +86,20 @@ export function personAt(world: World, gestures: Gestures, member: Member) {
     }
   }
 
+  /** Opens the form behind a button, or closes it; of one row of buttons only one is open. */
+  function unfold(screen: Screen, path: string) {
+    const wasOpen = screen.open.has(path);
+    const row = path.slice(0, path.lastIndexOf('['));
+    for (const other of screen.open) if (other.startsWith(`${row}[`)) screen.open.delete(other);
+    if (!wasOpen) screen.open.add(path);
+  }
+
   async function press(place: Place, button: Button) {
     const { screen, message, dialog: open } = place;
     const { action, path } = button;
     if (action.type === 'Action.OpenUrl') return;
     if (action.type === 'Action.ToggleVisibility') return toggle(place, action.targetElements);
-    if (action.type === 'Action.ShowCard') {
-      if (!screen.open.delete(path)) screen.open.add(path);
-      return;
-    }
+    if (action.type === 'Action.ShowCard') return unfold(screen, path);
     const empty = lacking(screen, button);
     for (const says of empty) world.notice(aad, says);
     if (empty.length > 0) return;
@@ -120,7 +125,7 @@ export function personAt(world: World, gestures: Gestures, member: Member) {
      * Says something: to the bot in their chat, or in a channel (or one of its conversations) with the bot's
      * mention, which stands where `@Bellbird` is typed and first otherwise. Without mention no bot hears it.
      */
-    says(
+    async says(
       text: string,
       {
         channel,
@@ -139,7 +144,7 @@ export function personAt(world: World, gestures: Gestures, member: Member) {
     },
 
     /** Takes a command from a channel's slash menu: a targeted message, which only they and the bot see. */
-    slash(text: string, { channel }: { channel: string }): Promise<After> {
+    async slash(text: string, { channel }: { channel: string }): Promise<After> {
       const [command = ''] = text.replace(/^\//, '').split(/\s/);
       if (world.commands && !world.commands.includes(command))
         throw new Error(`There is no /${command} in the menu.`);
@@ -151,21 +156,21 @@ export function personAt(world: World, gestures: Gestures, member: Member) {
     },
 
     /** Presses a button by its label, with fields filled in first: in the dialog that is open, else on the newest message that has it. */
-    presses(label: string, on?: On, fields: Fields = {}): Promise<After> {
+    async presses(label: string, on?: On, fields: Fields = {}): Promise<After> {
       const { place, button } = spotOf(label, on);
       fillIn(place.screen, place.drawn.inputs, fields);
       return after(() => press(place, button));
     },
 
     /** Fills in fields on a card, by their labels, and leaves them. */
-    fills(fields: Fields, on?: On) {
+    async fills(fields: Fields, on?: On): Promise<void> {
       const [place] = placesFor(world, aad, on).filter(({ drawn }) => drawn.inputs.length > 0);
       if (!place) throw new Error(`${name} sees no fields.`);
       fillIn(place.screen, place.drawn.inputs, fields);
     },
 
     /** Fills in the dialog that is open and sends it by its first button, or by the one named. */
-    submits(fields: Fields = {}, label?: string): Promise<After> {
+    async submits(fields: Fields = {}, label?: string): Promise<After> {
       const place = dialogPlace(world, aad);
       if (!place) throw new Error(`${name} has no dialog open.`);
       fillIn(place.screen, place.drawn.inputs, fields);
@@ -181,7 +186,10 @@ export function personAt(world: World, gestures: Gestures, member: Member) {
     closes: (): Promise<After> => after(() => close(world, aad)),
 
     /** Chooses an action of the message extension: from the compose box, or on a message they see. */
-    extension(title: string, { on, channel }: { on?: On; channel?: string } = {}): Promise<After> {
+    async extension(
+      title: string,
+      { on, channel }: { on?: On; channel?: string } = {},
+    ): Promise<After> {
       const command = world.extensions[title];
       if (!command) throw new Error(`There is no "${title}" in the message extension.`);
       const { thread, root } = writable(channel);

@@ -9,7 +9,7 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import { ConnectorClient } from 'botframework-connector';
-import { LARKFIELD } from './larkfield.ts';
+import { LARKFIELD, message, SLT } from './larkfield.ts';
 import { type FakeTeams, startTeams } from './teams.ts';
 import type { TeamsOptions } from './world.ts';
 
@@ -17,7 +17,7 @@ import type { TeamsOptions } from './world.ts';
 export type Logic = (turn: TurnContext, activity: Activity) => unknown;
 
 /** An adapter that takes the fake's keys for Microsoft's and brings it the app's token. */
-export function adapterOver(teams: FakeTeams): CloudAdapter {
+function adapterOver(teams: FakeTeams): CloudAdapter {
   const auth = new ConfigurationBotFrameworkAuthentication(
     {
       ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
@@ -33,7 +33,7 @@ export function adapterOver(teams: FakeTeams): CloudAdapter {
 }
 
 /** Opens a door with an adapter behind it, and tells the fake of it. */
-export async function cloudOver(teams: FakeTeams, logic: Logic) {
+async function cloudOver(teams: FakeTeams, logic: Logic) {
   const adapter = adapterOver(teams);
   const faults: unknown[] = [];
   const server = createServer((incoming, out) => {
@@ -113,3 +113,28 @@ export const errorOf = (call: Promise<unknown>): Promise<string> =>
     (fault: { statusCode?: number; code?: string; message: string }) =>
       fault.statusCode ? `${fault.statusCode} ${fault.code}` : fault.message,
   );
+
+/** Puts a card in the SLT's channel by the adapter’s own way to begin a conversation. */
+export async function toSlt(
+  { adapter, appId, serviceUrl }: FakeTeams & { adapter: CloudAdapter },
+  card: object,
+) {
+  let made = '';
+  const asked = {
+    isGroup: true,
+    channelData: { channel: { id: SLT } },
+    activity: message(card as never),
+  };
+  await adapter.createConversationAsync(
+    appId,
+    'msteams',
+    serviceUrl,
+    '',
+    // biome-ignore lint/suspicious/noExplicitAny: the SDK asks for keys that Teams does not
+    asked as any,
+    async (turn) => {
+      made = turn.activity.conversation.id;
+    },
+  );
+  return made;
+}

@@ -162,7 +162,7 @@ export async function answer(
   const read = body === '' ? {} : parsed(body);
   const call: Call = {
     operation,
-    path: ids.join(' '),
+    path: ids.filter(Boolean).join(' '),
     body: thing(read),
     at: world.now(),
     status: 0,

@@ -10,7 +10,7 @@ export type Fields = Record<string, Given>;
 const plain = (label: unknown) => word(label).trim().toLowerCase();
 
 /** The inputs a person means: by label, else by the id the app gave them, else by part of the label. */
-export function inputsNamed(inputs: Json[], name: string): Json[] {
+function inputsNamed(inputs: Json[], name: string): Json[] {
   const labelled = inputs.filter((input) => plain(input.label ?? input.title) === plain(name));
   if (labelled.length > 0) return labelled;
   const known = inputs.filter(({ id }) => id === name || word(id).startsWith(`${name}:`));

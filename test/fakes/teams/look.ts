@@ -13,7 +13,7 @@ const silent = () => {};
 export const newScreen = (): Screen => ({ open: new Set(), shown: new Map(), typed: new Map() });
 
 /** Inputs of one card, hidden ones too, those of forms behind buttons not. */
-export function inputsIn(it: unknown): Json[] {
+function inputsIn(it: unknown): Json[] {
   if (Array.isArray(it)) return it.flatMap(inputsIn);
   if (!isThing(it)) return [];
   if (word(it.type).startsWith('Input.')) return [it];

@@ -1,5 +1,4 @@
 /** Where a person can read, press and fill in: the dialog, and the messages of their chat and teams. */
-import type { Json } from '../slack/json.ts';
 import { dialogKey } from './dialogs.ts';
 import { type Drawn, drawnOf, newScreen, reads } from './look.ts';
 import { readMarkup } from './markup.ts';
@@ -29,7 +28,6 @@ export type Seen = {
 export type On = Seen | string;
 
 export type Place = {
-  card: Json | null;
   screen: Screen;
   drawn: Drawn;
   message: Message | null;
@@ -52,7 +50,7 @@ export function messagePlace(world: World, aad: string, message: Message): Place
   const card = world.swapped.get(key) ?? message.cards[0] ?? null;
   const screen = screenOf(world, key);
   const drawn = card ? drawnOf(card, screen) : NOTHING;
-  return { card, screen, drawn, message, dialog: null };
+  return { screen, drawn, message, dialog: null };
 }
 
 /** The dialog in front of this person, or null. */
@@ -60,7 +58,7 @@ export function dialogPlace(world: World, aad: string): Place | null {
   const dialog = world.dialogs.get(aad);
   if (!dialog) return null;
   const screen = screenOf(world, dialogKey(aad));
-  return { card: dialog.card, screen, drawn: drawnOf(dialog.card, screen), message: null, dialog };
+  return { screen, drawn: drawnOf(dialog.card, screen), message: null, dialog };
 }
 
 /** The messages this person can see, oldest first. */
