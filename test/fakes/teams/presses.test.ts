@@ -1,6 +1,6 @@
 /** A press at the fake reaches a real CloudAdapter, and what it answers is seen: by one person, or by all. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Logic, schoolOver, toSlt } from './cloud.ts';
+import { connectorOf, type Logic, schoolOver, toSlt } from './cloud.ts';
 import {
   cardOf,
   execute,
@@ -103,6 +103,24 @@ describe('a press of Action.Execute', () => {
     await teams.person(SAM).presses('Approve');
     expect(teams.person(JO).sees()).toMatchObject([{ text: 'Approved', buttons: [] }]);
     expect(teams.person(SAM).sees()).toMatchObject([{ text: 'Approved by you' }]);
+  });
+
+  it('is over, with all that was typed and opened, once the card is updated for all', async () => {
+    const teams = await school(() => inPlace(cardOf([words('Approved by you')])));
+    const conversation = await toSlt(
+      teams,
+      cardOf([words('Sports day'), field('note', 'Note')], [execute('Approve')]),
+    );
+    const [sam, jo] = [teams.person(SAM), teams.person(JO)];
+    await sam.presses('Approve');
+    await jo.fills({ Note: 'Lovely' });
+    const { conversations } = await connectorOf(teams);
+    const published = message(cardOf([words('Published'), field('note', 'Note')]));
+    const [, id = ''] = conversation.split('=');
+    // biome-ignore lint/suspicious/noExplicitAny: what goes over the wire is less than an activity
+    await conversations.updateActivity(conversation, id, published as any);
+    expect(sam.sees()[0]?.text).toBe('Published\nNote');
+    expect(jo.sees()[0]?.fields).toEqual({ Note: '' });
   });
 
   it('by two people at once, and by one of them twice, is heard each time', async () => {
