@@ -77,6 +77,8 @@ export type TeamsOptions = PeopleOptions & {
   rates?: boolean;
   /** Message-extension commands by their title, with the id the manifest gives them. */
   extensions?: Record<string, string>;
+  /** How long nothing must happen until all is taken for quiet, in ms. Default: 60. */
+  still?: number;
   /** Commands for the slash menu; any where left out. */
   commands?: string[];
 };
@@ -113,6 +115,8 @@ export function worldOf(options: TeamsOptions) {
     script: new Map<Operation, Script[]>(),
     calls: [] as Call[],
     deliveries: [] as Delivery[],
+    /** How long nothing must happen until all is taken for quiet, in ms. */
+    still: options.still ?? 60,
     /** Calls being answered, in both directions. */
     busy: 0,
     /** What was wrong with what the app did: a test ends with this empty. */
