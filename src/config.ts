@@ -12,6 +12,7 @@ import {
   type Told,
 } from './setting.ts';
 import { type SlackConfig, slackOf } from './slack-config.ts';
+import { type TeamsConfig, teamsOf } from './teams-config.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -35,6 +36,8 @@ export type Config = {
   xApiUrl: string | null;
   /** Null: no workspace is served. */
   slack: SlackConfig | null;
+  /** Null: no tenant is served, and the door for Teams is shut. */
+  teams: TeamsConfig | null;
   playground: boolean;
   logLevel: LogLevel;
 };
@@ -44,10 +47,6 @@ export type ReadConfig =
   | { ok: false; faults: string[] };
 
 const OWN = ['BELLBIRD_DATA', 'BELLBIRD_SCHOOL', 'BELLBIRD_SECRET'];
-/** Names only: what they hold is never looked at, so it cannot be told. */
-const NOT_YET = {
-  'Microsoft Teams': ['TEAMS_APP_ID', 'TEAMS_APP_PASSWORD', 'TEAMS_TENANT_ID'],
-};
 const SHORTEST_SECRET = 32;
 
 function portOf(given: string | undefined): Told<number> {
@@ -118,20 +117,6 @@ function playgroundOf(
   };
 }
 
-function notYet(set: Environment): string[] {
-  return Object.entries(NOT_YET).flatMap(([platform, names]) =>
-    names
-      .filter((name) => set[name] !== undefined)
-      .map((name) =>
-        fault(
-          name,
-          'a value (not shown)',
-          `nothing, for this version cannot talk to ${platform} yet; take the variable out`,
-        ),
-      ),
-  );
-}
-
 /** Where the start is refused anyway, what is wrong with the school files is told in the same breath. */
 function schoolFaults(given: string | undefined): string[] {
   if (given === undefined) return [];
@@ -157,23 +142,23 @@ export function readConfig(env: Environment): ReadConfig {
   const api = apiUrlOf('X_API_URL', set.X_API_URL);
   const slack = slackOf(set);
   const level = levelOf(set.LOG_LEVEL);
-  const unknown = notYet(set);
+  const teams = teamsOf(set, host.value);
   const demo = set.BELLBIRD_SCHOOL === undefined;
   const playground = playgroundOf(set.PLAYGROUND, {
     demo,
-    credentials: slack.given || unknown.length > 0 || set.X_API_URL !== undefined,
+    credentials: slack.given || teams.given || set.X_API_URL !== undefined,
     host: host.value,
   });
-  const told = [port, host, database, secret, api, slack, playground, level];
-  const faults = [...told.flatMap((each) => each.faults), ...unknown];
-  const warnings = Object.keys(set)
+  const told = [port, host, database, secret, api, slack, teams, playground, level];
+  const faults = told.flatMap((each) => each.faults);
+  const strange = Object.keys(set)
     .filter((name) => name.startsWith('BELLBIRD_') && !OWN.includes(name))
     .map(
       (name) =>
         `${name} is not a setting of Bellbird and does nothing. There are ${OWN.join(', ')}.`,
     );
   if (faults.length > 0) {
-    return { ok: false, faults: [...faults, ...warnings, ...schoolFaults(set.BELLBIRD_SCHOOL)] };
+    return { ok: false, faults: [...faults, ...strange, ...schoolFaults(set.BELLBIRD_SCHOOL)] };
   }
   const config: Config = {
     port: port.value,
@@ -185,8 +170,9 @@ export function readConfig(env: Environment): ReadConfig {
     secret: secret.value,
     xApiUrl: api.value,
     slack: slack.value,
+    teams: teams.value,
     playground: playground.value,
     logLevel: level.value,
   };
-  return { ok: true, config, warnings };
+  return { ok: true, config, warnings: [...strange, ...teams.warnings] };
 }

@@ -37,7 +37,7 @@ import { rollKeeper, takeInRolls } from './rolls.ts';
 import { loadSchools, type School } from './school/school.ts';
 import { seating } from './seating.ts';
 import { secretOf } from './secret.ts';
-import { slackWarnings, unservedFaults } from './served.ts';
+import { unservedFaults, unservedWarnings } from './served.ts';
 import type { SlackConfig } from './slack-config.ts';
 
 /** On Postgres another process may write what is due: look at least this often (ms). */
@@ -129,8 +129,8 @@ export async function lookAtSlack(
 export async function start(config: Config, instead: Instead = {}): Promise<Running> {
   const log: Logger = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }));
   const { schools, warnings } = schoolsFrom(config);
-  for (const warning of [...warnings, ...slackWarnings(schools, config.slack)]) log.warn(warning);
-  const unserved = (read: readonly School[]) => unservedFaults(read, config.slack);
+  for (const warning of [...warnings, ...unservedWarnings(schools, config)]) log.warn(warning);
+  const unserved = (read: readonly School[]) => unservedFaults(read, config);
   const refused = unserved(schools);
   if (refused.length > 0) throw startFault(refused);
   const undo: (() => Promise<void> | void)[] = [];

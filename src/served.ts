@@ -1,12 +1,18 @@
-/** Whether this Bellbird can serve these schools: their outlets, and their place in Slack. */
+/** Whether this Bellbird can serve these schools: their outlets, and their places in Slack and Teams. */
 
 import type { School } from './school/school.ts';
 import type { SlackConfig } from './slack-config.ts';
+import type { TeamsConfig } from './teams-config.ts';
+
+/** The chats that there is an app for; null: none. */
+export type Apps = { slack: SlackConfig | null; teams: TeamsConfig | null };
 
 /** Outlets this version publishes on. */
 const OUTLETS: ReadonlySet<string> = new Set(['timeline']);
 
 const inSlack = (schools: readonly School[]) => schools.filter((school) => school.slack !== null);
+const inTeams = (schools: readonly School[]) => schools.filter((school) => school.teams !== null);
+const filesOf = (schools: readonly School[]) => schools.map((school) => school.file).join(', ');
 
 /** Accounts on outlets that are not running here: nothing could ever be published on them. */
 function outletFaults(schools: readonly School[]): string[] {
@@ -25,9 +31,8 @@ function slackFaults(schools: readonly School[], slack: SlackConfig | null): str
   if (slack === null) return [];
   const served = inSlack(schools);
   if (served.length === 0) {
-    const files = schools.map((school) => school.file).join(', ');
     return [
-      `SLACK_BOT_TOKEN is set, but no school has a "slack:" with its team and slt_channel (${files}). Add it there, or take the Slack variables out.`,
+      `SLACK_BOT_TOKEN is set, but no school has a "slack:" with its team and slt_channel (${filesOf(schools)}). Add it there, or take the Slack variables out.`,
     ];
   }
   const teams = new Set(served.map((school) => school.slack?.team));
@@ -38,16 +43,43 @@ function slackFaults(schools: readonly School[], slack: SlackConfig | null): str
   ];
 }
 
-/** Schools that ask for Slack where there is no app to serve them; it stops nothing. */
-export function slackWarnings(schools: readonly School[], slack: SlackConfig | null): string[] {
-  if (slack !== null) return [];
-  return inSlack(schools).map(
-    (school) =>
-      `${school.file}: "slack:" does nothing while SLACK_BOT_TOKEN is not set. Set it, with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET, or take "slack:" out.`,
+/** An app that serves no school, or a school in another tenant than the app's: every word from there is refused. */
+function teamsFaults(schools: readonly School[], teams: TeamsConfig | null): string[] {
+  if (teams === null) return [];
+  const served = inTeams(schools);
+  if (served.length === 0) {
+    const name = 'insecure' in teams ? 'TEAMS_INSECURE_LOCAL' : 'TEAMS_APP_ID';
+    return [
+      `${name} is set, but no school has a "teams:" with its tenant and slt_channel (${filesOf(schools)}). Add it there, or take the Teams variables out.`,
+    ];
+  }
+  if ('insecure' in teams) return [];
+  return served.flatMap(({ file, teams: place }) =>
+    place === null || place.tenant === teams.tenantId
+      ? []
+      : [
+          `${file}, teams.tenant: saw "${place.tenant}". Allowed: "${teams.tenantId}", which TEAMS_TENANT_ID says; an app is of one tenant, so run a Bellbird for each.`,
+        ],
   );
 }
 
+/** Schools that ask for Slack or Teams where there is no app to serve them; it stops nothing. */
+export function unservedWarnings(schools: readonly School[], { slack, teams }: Apps): string[] {
+  const noSlack = slack === null ? inSlack(schools) : [];
+  const noTeams = teams === null ? inTeams(schools) : [];
+  return [
+    ...noSlack.map(
+      ({ file }) =>
+        `${file}: "slack:" does nothing while SLACK_BOT_TOKEN is not set. Set it, with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET, or take "slack:" out.`,
+    ),
+    ...noTeams.map(
+      ({ file }) =>
+        `${file}: "teams:" does nothing while TEAMS_APP_ID is not set. Set it, with TEAMS_APP_PASSWORD and TEAMS_TENANT_ID, or take "teams:" out.`,
+    ),
+  ];
+}
+
 /** Why these schools cannot be served here, a sentence each: it refuses a start, and a file read again. */
-export function unservedFaults(schools: readonly School[], slack: SlackConfig | null): string[] {
-  return [...outletFaults(schools), ...slackFaults(schools, slack)];
+export function unservedFaults(schools: readonly School[], { slack, teams }: Apps): string[] {
+  return [...outletFaults(schools), ...slackFaults(schools, slack), ...teamsFaults(schools, teams)];
 }

@@ -48,7 +48,7 @@ async function examine(): Promise<Checked[]> {
   const { checked, schools } = await examineSchools(read.config);
   return [
     ok('Settings', 'Every variable of the environment can be used.'),
-    ...read.warnings.map((each) => attention('Settings', each, 'Correct its name or take it out.')),
+    ...read.warnings.map((each) => attention('Settings', each, 'Put it right or take it out.')),
     ...checked,
     ...(await examineStore(read.config)),
     ...(await examineSlack(read.config.slack, schools)),

@@ -5,7 +5,7 @@ import type { Config } from '../config.ts';
 import { attention, type Checked, fault, ok } from '../ports/checked.ts';
 import { readiness } from '../ready.ts';
 import { loadSchools, type School } from '../school/school.ts';
-import { slackWarnings, unservedFaults } from '../served.ts';
+import { unservedFaults, unservedWarnings } from '../served.ts';
 import { counted } from './counted.ts';
 
 const SCHOOLS = 'School files';
@@ -27,8 +27,8 @@ export async function examineSchools(
     const people = counted(school.people.length, 'person', 'people');
     return ok(SCHOOLS, `${school.name}: policy ${policy}, version ${version}; ${people}.`);
   });
-  const faults = unservedFaults(schools, config.slack);
-  const heeds = [...warnings, ...slackWarnings(schools, config.slack)];
+  const faults = unservedFaults(schools, config);
+  const heeds = [...warnings, ...unservedWarnings(schools, config)];
   return {
     checked: [
       ...fine,

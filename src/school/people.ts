@@ -19,7 +19,7 @@ export type Person = {
   roles: Role[];
   /** Slack member id. */
   slack: string | null;
-  /** Teams user id. */
+  /** Object id at Microsoft Entra, in small letters: what Teams calls aadObjectId. */
   teams: string | null;
   grants: Grant[];
 };
@@ -43,9 +43,10 @@ export function bySlack(school: Pick<School, 'people'>, slack: string): Person |
   return school.people.find((person) => person.slack !== null && person.slack === slack) ?? null;
 }
 
-/** The person known by this Teams user id at this school, or null. */
+/** The person known by this Entra object id at this school, whatever its case, or null. */
 export function byTeams(school: Pick<School, 'people'>, teams: string): Person | null {
-  return school.people.find((person) => person.teams !== null && person.teams === teams) ?? null;
+  const id = teams.toLowerCase();
+  return school.people.find((person) => person.teams !== null && person.teams === id) ?? null;
 }
 
 /**

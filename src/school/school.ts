@@ -48,6 +48,10 @@ export type School = {
   approvals: { needed: number; by: Role[] };
   /** `slt` is who sits on SLT as Slack knows it: those with the role, a channel's members, or a user group's. */
   slack: { team: string; sltChannel: string; slt: 'list' | 'channel' | { group: string } } | null;
+  /**
+   * `slt` as for Slack. The members asked for are those of the channel by its own id, never of its team: a
+   * private channel has fewer.
+   */
   teams: { tenant: string; sltChannel: string; slt: 'list' | 'channel' } | null;
   /** Organisations that may be mentioned, with the @, as written. */
   handles: string[];

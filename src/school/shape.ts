@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { ROLES } from '../policy/schema.ts';
 import { anyOf } from './faults.ts';
+import { GUID } from './guid.ts';
 import { daysBetween, isKnownZone } from './local-time.ts';
 import { isRealDate } from './moments.ts';
 
@@ -16,6 +17,7 @@ function settings<Shape extends z.ZodRawShape>(shape: Shape) {
 const text = (allowed: string) => z.string({ error: allowed }).trim().min(1, { error: allowed });
 const pattern = (shape: RegExp, allowed: string) =>
   z.string({ error: allowed }).regex(shape, allowed);
+const guid = (of: string) => pattern(GUID, `${of}, a GUID`).toLowerCase();
 const one = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.enum(values, { error: anyOf(values) });
 const list = <Item extends z.ZodType>(item: Item, allowed: string) =>
@@ -72,7 +74,7 @@ const personFields = {
   name: text('a name'),
   roles: RoleList,
   slack: pattern(/^[UW][A-Z0-9]{2,}$/, 'a Slack member id such as U012AB3CD').optional(),
-  teams: text('a Teams user id such as 29:1abc').optional(),
+  teams: guid('the person’s Object ID at Microsoft Entra').optional(),
   grants: list(Grant, 'a list of grants').optional(),
 };
 const Person = settings(personFields);
@@ -199,9 +201,16 @@ export const SCHOOL_SETTINGS = {
     slt: SlackSlt.optional(),
   }).optional(),
   teams: settings({
-    tenant: pattern(/^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/, 'a tenant id (GUID)'),
-    slt_channel: pattern(/^19:.+/, 'a Teams channel id such as 19:abc@thread.tacv2'),
-    slt: one(['list', 'channel']).optional(),
+    tenant: guid('the Directory (tenant) ID of Microsoft Entra'),
+    slt_channel: pattern(
+      /^19:[\w-]+@thread\.(?:tacv2|skype)$/,
+      'a Teams channel id such as 19:abc@thread.tacv2 (from the channel’s link, with : for %3A and @ for %40)',
+    ),
+    slt: z
+      .enum(['list', 'channel'], {
+        error: 'list (the roles under people) or channel (the members of slt_channel)',
+      })
+      .optional(),
   }).optional(),
   handles: list(Handle, 'a list of handles').optional(),
   figures: list(

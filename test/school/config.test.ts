@@ -25,6 +25,7 @@ describe('with nothing set', () => {
       secret: null,
       xApiUrl: null,
       slack: null,
+      teams: null,
       playground: true,
       logLevel: 'info',
     });
@@ -76,7 +77,6 @@ describe('the environment', () => {
     ['DATABASE_URL', 'mysql://u:hunter2@h/d', 'a URL that begins with "mysql:"', /postgres:\/\//],
     ['DATABASE_URL', 'hunter2', 'no URL', /postgres:\/\//],
     ['BELLBIRD_SECRET', 'hunter2', '7 characters', /32 characters or more/],
-    ['TEAMS_APP_PASSWORD', 'hunter2', 'a value (not shown)', /cannot talk to Microsoft Teams yet/],
   ];
   for (const [name, value, seen, allowed] of wrong) {
     it(`with ${name} wrong (${seen}) stops the start, says what is allowed and tells no secret`, () => {
@@ -103,8 +103,10 @@ describe('the environment', () => {
       'BELLBIRD_SECRET',
       'SLACK_BOT_TOKEN',
       'SLACK_APP_TOKEN',
-      'LOG_LEVEL',
       'TEAMS_APP_ID',
+      'TEAMS_APP_PASSWORD',
+      'TEAMS_TENANT_ID',
+      'LOG_LEVEL',
     ]);
   });
 
@@ -129,6 +131,15 @@ describe('the playground', () => {
     [
       'stays away where Slack is served',
       { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' },
+      false,
+    ],
+    [
+      'stays away where Teams is served',
+      {
+        TEAMS_APP_ID: '0bd6f7a2-0000-4000-8000-000000000001',
+        TEAMS_APP_PASSWORD: 'a-secret-of-the-app~0',
+        TEAMS_TENANT_ID: '0bd6f7a2-0000-4000-8000-000000000002',
+      },
       false,
     ],
     ['goes when it is switched off', { PLAYGROUND: '0' }, false],

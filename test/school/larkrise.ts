@@ -59,10 +59,12 @@ export const person = (
 
 export const AMY = person('Amy Reid', ['teacher', 'nominated'], {
   slack: 'U0AMY',
-  teams: '29:amy',
+  teams: '3f2a6f1e-0000-4000-8000-0000000000a1',
 });
 export const SAM = person('Sam Obi', ['slt'], { slack: 'U0SAM' });
-export const JO = person('Jo Clarke', ['head', 'slt'], { teams: '29:jo' });
+export const JO = person('Jo Clarke', ['head', 'slt'], {
+  teams: '3f2a6f1e-0000-4000-8000-0000000000b2',
+});
 export const LEE = person('Lee Park', ['governor']);
 
 export const schoolWith = (changed: Partial<School> = {}): School => ({

@@ -20,7 +20,8 @@ describe('people', () => {
   it('are found by id, Slack and Teams, and by nothing empty', () => {
     expect(personById(school, 'amy-reid')).toBe(AMY);
     expect(bySlack(school, 'U0SAM')).toBe(SAM);
-    expect(byTeams(school, '29:jo')).toBe(JO);
+    expect(byTeams(school, '3f2a6f1e-0000-4000-8000-0000000000b2')).toBe(JO);
+    expect(byTeams(school, '3F2A6F1E-0000-4000-8000-0000000000B2')).toBe(JO);
     expect(personById(school, 'nobody')).toBeNull();
     expect(bySlack(school, '')).toBeNull();
     expect(byTeams(school, 'null')).toBeNull();

@@ -10,6 +10,9 @@ export const folder = mkdtempSync(join(tmpdir(), 'bellbird-school-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 export type Settings = Record<string, unknown>;
+/** Amy's and Jo's object ids at Microsoft Entra. */
+export const AMY_ENTRA = '3f2a6f1e-0000-4000-8000-0000000000a1';
+export const JO_ENTRA = '3f2a6f1e-0000-4000-8000-0000000000b2';
 /** The smallest school file that is right. */
 export const lickey = (): Settings => ({
   school: 'Larkrise Primary School',
@@ -18,9 +21,9 @@ export const lickey = (): Settings => ({
   office: 'office@larkrise.example',
   accounts: [{ handle: '@Larkrise', outlet: 'timeline', visibility: 'protected' }],
   people: [
-    { name: 'Amy Reid', roles: ['teacher', 'nominated'], slack: 'U0AMY', teams: '29:amy' },
+    { name: 'Amy Reid', roles: ['teacher', 'nominated'], slack: 'U0AMY', teams: AMY_ENTRA },
     { name: 'Sam Obi', roles: ['slt'], slack: 'U0SAM' },
-    { name: 'Jo Clarke', roles: ['head', 'slt'], slack: 'U0JO', teams: '29:jo' },
+    { name: 'Jo Clarke', roles: ['head', 'slt'], slack: 'U0JO', teams: JO_ENTRA },
   ],
 });
 

@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { slugOf } from '../../src/school/settle.ts';
 import { account, folder, load, warningsWith, withPerson } from './school-file.ts';
 
+const TENANT = '0bd6f7a2-0000-4000-8000-0000000000ff';
+const ROSA_ENTRA = '3f2a6f1e-0000-4000-8000-0000000000c3';
+
 describe('a school file that is right', () => {
   it('becomes a school with its policy, its ids and its defaults', () => {
     const loaded = load({
@@ -55,7 +58,8 @@ describe('a school file that is right', () => {
     const loaded = load({
       accounts: account({ outlet: 'x', keys, name: 'Larkrise' }),
       slack: { team: 'T0SCHOOL', slt_channel: 'C0SLT' },
-      teams: { tenant: '00000000-0000-0000-0000-000000000000', slt_channel: '19:slt@thread.tacv2' },
+      teams: { tenant: TENANT.toUpperCase(), slt_channel: '19:slt@thread.tacv2', slt: 'channel' },
+      people: withPerson({ teams: ROSA_ENTRA.toUpperCase() }),
       approvals: { needed: 1, by: ['slt'] },
       terms: [{ name: 'Spring 2026', from: '2026-01-05', to: '2026-03-27' }],
     });
@@ -71,9 +75,16 @@ describe('a school file that is right', () => {
     });
     expect(loaded.school).toMatchObject({
       slack: { sltChannel: 'C0SLT' },
-      teams: { sltChannel: '19:slt@thread.tacv2' },
+      teams: { tenant: TENANT, sltChannel: '19:slt@thread.tacv2', slt: 'channel' },
       approvals: { needed: 1, by: ['slt'] },
     });
+    expect(loaded.school.people.map((each) => each.teams)).toContain(ROSA_ENTRA);
+  });
+
+  it('says itself who is of SLT in Teams where nothing else is asked', () => {
+    const loaded = load({ teams: { tenant: TENANT, slt_channel: '19:a-B_9@thread.skype' } });
+    if (!loaded.ok) throw new Error(loaded.faults.join('\n'));
+    expect(loaded.school.teams?.slt).toBe('list');
   });
 
   it('gives names of every origin an id', () => {

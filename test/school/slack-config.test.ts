@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { readConfig } from '../../src/config.ts';
 import { loadSchool, type School } from '../../src/school/school.ts';
-import { slackWarnings, unservedFaults } from '../../src/served.ts';
+import { unservedFaults, unservedWarnings } from '../../src/served.ts';
 import { lickey, type Settings, write } from './school-file.ts';
 
 const SECRET = '0123456789abcdef0123456789ABCDEF';
@@ -89,13 +89,14 @@ describe('the schools and the Slack app', () => {
   const without = school({});
   const inOne = school({ slack: { team: 'T0ONE', slt_channel: 'C0SLT' } });
   const inTwo = school({ slack: { team: 'T0TWO', slt_channel: 'C0TWO' } });
-  const app = slackOf({ ...BOT, ...APP });
+  const app = { slack: slackOf({ ...BOT, ...APP }), teams: null };
+  const none = { slack: null, teams: null };
 
   it('belong together where a school is in the workspace, and nothing is said', () => {
     expect(unservedFaults([without, inOne], app)).toEqual([]);
-    expect(slackWarnings([without, inOne], app)).toEqual([]);
-    expect(unservedFaults([without], null)).toEqual([]);
-    expect(slackWarnings([without], null)).toEqual([]);
+    expect(unservedWarnings([without, inOne], app)).toEqual([]);
+    expect(unservedFaults([without], none)).toEqual([]);
+    expect(unservedWarnings([without], none)).toEqual([]);
   });
 
   it('do not where no school is in Slack: the start is refused', () => {
@@ -111,8 +112,8 @@ describe('the schools and the Slack app', () => {
   });
 
   it('warn a school that asks for Slack where nobody serves it', () => {
-    expect(unservedFaults([inOne, without], null)).toEqual([]);
-    expect(slackWarnings([inOne, without], null)).toEqual([
+    expect(unservedFaults([inOne, without], none)).toEqual([]);
+    expect(unservedWarnings([inOne, without], none)).toEqual([
       expect.stringMatching(/"slack:" does nothing while SLACK_BOT_TOKEN is not set/),
     ]);
   });

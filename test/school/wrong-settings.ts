@@ -1,5 +1,5 @@
 /** School files with one setting wrong by itself. */
-import { account, folder, type Settings, withPerson } from './school-file.ts';
+import { account, folder, JO_ENTRA, type Settings, withPerson } from './school-file.ts';
 
 /** What is wrong, the settings, the path told, the value told, what is allowed. */
 export type Wrong = [says: string, changed: Settings, path: string, seen: string, allowed: RegExp];
@@ -63,10 +63,17 @@ export const WRONG_SETTINGS: Wrong[] = [
   ],
   [
     'has two people with one Teams id',
-    onePerson({ teams: '29:jo' }),
+    onePerson({ teams: JO_ENTRA.toUpperCase() }),
     'people[3].teams',
-    '"29:jo"',
+    `"${JO_ENTRA}"`,
     /not already number 3/,
+  ],
+  [
+    'knows a person by what Teams calls them instead of by their Object ID',
+    onePerson({ teams: '29:1abc' }),
+    'people[3].teams',
+    '"29:1abc"',
+    /Object ID at Microsoft Entra, a GUID/,
   ],
   [
     'calls a person by the bot’s own id',
@@ -197,10 +204,31 @@ export const WRONG_SETTINGS: Wrong[] = [
   ],
   [
     'has a Teams tenant that is none',
-    { teams: { tenant: 'larkrise', slt_channel: '19:a' } },
+    { teams: { tenant: 'larkrise', slt_channel: '19:slt@thread.tacv2' } },
     'teams.tenant',
     '"larkrise"',
-    /GUID/,
+    /tenant.* GUID/,
+  ],
+  [
+    'has a Teams channel as its link writes it',
+    { teams: { tenant: JO_ENTRA, slt_channel: '19%3Aslt%40thread.tacv2' } },
+    'teams.slt_channel',
+    '"19%3Aslt%40thread.tacv2"',
+    /19:abc@thread\.tacv2 .*: for %3A and @ for %40/,
+  ],
+  [
+    'has a Teams channel with a message’s id behind it',
+    { teams: { tenant: JO_ENTRA, slt_channel: '19:slt@thread.tacv2;messageid=17' } },
+    'teams.slt_channel',
+    '"19:slt@thread.tacv2;messageid=17"',
+    /19:abc@thread\.tacv2/,
+  ],
+  [
+    'asks Teams for a user group, which it has none of',
+    { teams: { tenant: JO_ENTRA, slt_channel: '19:slt@thread.tacv2', slt: { group: 'S0SLT' } } },
+    'teams.slt',
+    '{"group":"S0SLT"}',
+    /list .* or channel/,
   ],
   ['names no policy', { policy: undefined }, 'policy', 'nothing', /a preset’s name/],
 ];
