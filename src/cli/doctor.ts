@@ -4,6 +4,7 @@ import { attention, type Checked, fault, ok } from '../ports/checked.ts';
 import type { School } from '../school/school.ts';
 import type { SlackConfig } from '../slack-config.ts';
 import { examineSchools, examineStore } from './examine.ts';
+import { examineTeams } from './examine-teams.ts';
 
 const WIDTH = 'attention'.length;
 
@@ -52,12 +53,13 @@ async function examine(): Promise<Checked[]> {
     ...checked,
     ...(await examineStore(read.config)),
     ...(await examineSlack(read.config.slack, schools)),
+    ...examineTeams(read.config.teams, schools),
   ];
 }
 
 export function doctorCommand(): Command {
   return new Command('doctor')
-    .description('look over settings, school files, store and Slack, and say what to do')
+    .description('look over settings, school files, store, Slack and Teams, and say what to do')
     .option('--json', 'as JSON')
     .addHelpText('after', '\nNobody is sent anything. The exit status is 1 where there is a fault.')
     .action(async (options: { json?: boolean }) => {

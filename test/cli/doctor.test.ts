@@ -93,14 +93,15 @@ describe('a school that is well set up', () => {
       'SLT channel of Larkfield Primary School',
       'People of Larkfield Primary School',
       'Who decides at Larkfield Primary School',
+      'Teams',
     ]);
-    expect(found.at(-1)?.seen).toBe('Sam Obi and Jo Clarke, by the roles in the school file.');
+    expect(found.at(-2)?.seen).toBe('Sam Obi and Jo Clarke, by the roles in the school file.');
     const only =
       /^(auth\.test|bots\.info|apps\.connections\.open|conversations\.info|users\.info)$/;
     expect(asked.filter((method) => !only.test(method))).toEqual([]);
     const read = await doctor(env);
     expect(read.out).toContain('ok         Slack bot token: It is "bellbird" in the workspace');
-    expect(read.out).toMatch(/\n\nAll 11 fine\.\n$/);
+    expect(read.out).toMatch(/\n\nAll 12 fine\.\n$/);
     expect(existsSync(join(folder, 'data'))).toBe(false);
   });
 
@@ -122,7 +123,7 @@ describe('a school that is well set up', () => {
     expect(read.out).toContain(
       'fault      SLT channel of Larkfield Primary School: Bellbird is not a member of #slt.\n           → Invite @Bellbird to #slt',
     );
-    expect(read.out).toMatch(/One fault to put right, 0 to look at, 10 fine\.\n$/);
+    expect(read.out).toMatch(/One fault to put right, 0 to look at, 11 fine\.\n$/);
   });
 
   it('and where Slack does not answer at all, the network is named', async () => {
@@ -145,14 +146,15 @@ describe('without Slack', () => {
     expect(said.status).toBe(0);
     expect(said.out).toContain(`Store: ${join(folder, 'data')} can be read and written.`);
     expect(said.out).toContain('Slack: None is configured, and no school asks for it.');
-    expect(states(said)).toEqual(['ok', 'ok', 'ok', 'ok']);
+    expect(said.out).toContain('Teams: None is configured, and no school asks for it.');
+    expect(states(said)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok']);
   });
 
   it('a school that asks for it hears that nobody serves it', async () => {
     const said = await doctor({ BELLBIRD_SCHOOL: schoolFile(SCHOOL) });
     expect(said.status).toBe(0);
     expect(said.out).toContain('"slack:" does nothing while SLACK_BOT_TOKEN is not set');
-    expect(said.out).toMatch(/It can run\. 1 to look at, 4 fine\.\n$/);
+    expect(said.out).toMatch(/It can run\. 1 to look at, 5 fine\.\n$/);
   });
 
   it('every fault of the settings and the school file is told, with status 1', async () => {
