@@ -16,6 +16,7 @@ export { restoreSqlite } from '../adapters/store/restore.ts';
 export { proveWritable };
 
 import { openSqlite } from '../adapters/store/sqlite.ts';
+import type { TeamsInstead } from '../adapters/teams/auth.ts';
 import { timelineOutlet } from '../adapters/timeline/outlet.ts';
 import { type Config, type ReadConfig, readConfig } from './config.ts';
 import { grammarDesk } from './desk/grammar.ts';
@@ -65,6 +66,8 @@ export type Instead = {
   store?: (store: Store) => Store;
   outlet?: (outlet: Outlet) => Outlet;
   grammar?: Grammar;
+  /** Microsoft's keys and login. */
+  teams?: TeamsInstead;
 };
 
 export type Running = { url: string; world: World; stop: () => Promise<void> };
@@ -154,7 +157,8 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
     const timeline = timelineOutlet({ shelf, clock, baseUrl: () => url });
     const outlets = [timeline].map((outlet) => instead.outlet?.(outlet) ?? outlet);
     const chats: Chat[] = config.playground ? [playgroundChat({ shelf })] : [];
-    const inSlack = (id: string) => current.get(id)?.slack != null;
+    const isIn = (chat: Chat['name'], id: string) =>
+      chat === 'playground' || current.get(id)?.[chat] != null;
     const jobs = localJobs({
       clock,
       onFault: (fault) =>
@@ -171,8 +175,7 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
       clock,
       schools: current,
       outlets: new Map(outlets.map((outlet) => [outlet.name, outlet])),
-      chatsOf: (id) =>
-        chats.map((chat) => chat.name).filter((name) => name !== 'slack' || inSlack(id)),
+      chatsOf: (id) => chats.map((chat) => chat.name).filter((name) => isIn(name, id)),
       rollAt: rollKeeper(secret),
       grammar: reader,
       unkept: unkeptWords(clock),
@@ -207,6 +210,20 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
             onSeats: (id, members) => seats.sit('slack', id, members),
           });
     if (workspace) chats.push(workspace.chat);
+    const tenant =
+      config.teams === null
+        ? null
+        : (await import('../adapters/teams/teams.ts')).teams({
+            settings: 'insecure' in config.teams ? null : config.teams,
+            front: counted,
+            schools: () => current.values(),
+            shelf: store.shelf,
+            clock,
+            log,
+            onSeats: (id, members) => seats.sit('teams', id, members),
+            instead: instead.teams,
+          });
+    if (tenant) chats.push(tenant.chat);
     const pages = new Set<() => void>();
     const playground = () =>
       playgroundRoutes({
@@ -233,6 +250,7 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
       metrics: metrics.text,
       mounts: [
         ...(workspace?.mount ? [workspace.mount] : []),
+        ...(tenant ? [tenant.mount] : []),
         ...(config.playground ? [playground()] : []),
       ],
       log,
@@ -242,6 +260,10 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
     if (workspace) {
       undo.push(workspace.stop);
       await workspace.start();
+    }
+    if (tenant) {
+      undo.push(tenant.stop);
+      await tenant.start();
     }
     const deliver = deliverOver(world, chats);
     const runner = makeRunner(world, deliver);

@@ -14,10 +14,6 @@ export function refuse(response: Response, status: number, sentence: string): vo
 
 /** Sentences for what express and its body parser throw, by their `type`. */
 const BODY_FAULTS: Readonly<Record<string, readonly [status: number, sentence: string]>> = {
-  'entity.too.large': [
-    413,
-    'That is more than 100 kB, the most Bellbird takes at once. Shorten it.',
-  ],
   'entity.parse.failed': [400, 'The body is not valid JSON. Send one JSON object.'],
   'encoding.unsupported': [
     415,
@@ -43,7 +39,16 @@ export function faultAnswers(
 ): ErrorRequestHandler {
   return (fault, request, response, next) => {
     if (response.headersSent) return next(fault);
-    const known = BODY_FAULTS[String((fault as { type?: unknown } | null)?.type)];
+    const { type, limit } = (fault ?? {}) as { type?: unknown; limit?: unknown };
+    if (type === 'entity.too.large') {
+      const most = `${Math.round(Number(limit) / 1024)} kB`;
+      return refuse(
+        response,
+        413,
+        `That is more than ${most}, the most Bellbird takes here at once. Shorten it.`,
+      );
+    }
+    const known = BODY_FAULTS[String(type)];
     if (known) return refuse(response, ...known);
     const status = statusOf(fault);
     if (status < 500)

@@ -5,10 +5,10 @@
 import type { Shelf } from '../../src/ports/shelf.ts';
 
 /** Teams' own address where no tenant has said another yet (Microsoft, "Send proactive messages"). */
-const SERVICE = 'https://smba.trafficmanager.net/teams/';
+export const SERVICE = 'https://smba.trafficmanager.net/teams/';
 
 export type Acquaintances = {
-  /** Where this tenant's service is. */
+  /** Where this tenant's service is. Throws a sentence where nothing is known of it. */
   serviceOf: (tenant: string) => Promise<string>;
   /** The chat Bellbird has with a person, by Entra object id; null where there is none yet. */
   chatWith: (person: string) => Promise<string | null>;
@@ -20,7 +20,8 @@ export type Acquaintances = {
   }) => Promise<void>;
 };
 
-export function acquaintances(shelf: Shelf, firstService: string = SERVICE): Acquaintances {
+/** `first` is where a tenant's service is taken to be before anybody has written from there; null: nowhere. */
+export function acquaintances(shelf: Shelf, first: string | null): Acquaintances {
   const cache = new Map<string, string>();
   const read = async (topic: string, key: string): Promise<string | null> => {
     const known = cache.get(`${topic}/${key}`);
@@ -36,8 +37,11 @@ export function acquaintances(shelf: Shelf, firstService: string = SERVICE): Acq
     cache.set(`${topic}/${key}`, value);
   };
   return {
-    serviceOf: async (tenant) =>
-      (await read('teams:services', tenant.toLowerCase())) ?? firstService,
+    serviceOf: async (tenant) => {
+      const url = (await read('teams:services', tenant.toLowerCase())) ?? first;
+      if (url === null) throw new Error('Nobody of this tenant has written from Teams yet.');
+      return url;
+    },
     chatWith: (person) => read('teams:chats', person.toLowerCase()),
     meet: async ({ tenant, service, person, chat }) => {
       await keep('teams:services', tenant.toLowerCase(), service);

@@ -3,8 +3,9 @@
 import type { Card } from '../../cards/model.ts';
 import { sayCard } from '../../cards/say.ts';
 import type { Answer } from '../../src/front/intent.ts';
+import { insistently } from './faults.ts';
 import { hand, type Line, ownDelivery, wordsOf } from './line.ts';
-import { direct, put, replaced } from './places.ts';
+import { direct, put, replaced, standsAlready } from './places.ts';
 import { refOf, type Spot } from './refs.ts';
 import type { Who } from './who.ts';
 
@@ -13,15 +14,44 @@ export const FOREIGN =
 export const GUEST =
   'Guests of the team cannot work with posts. Ask whoever runs your Teams to make you a member.';
 
+/** The draft that a card is about. */
+function draftOn(card: Card): string | undefined {
+  return card.buttons.find(({ draft }) => draft !== undefined)?.draft;
+}
+
 /** Sends a card to somebody's own chat, and has a draft's card change with its draft from then on. */
-export async function toOwnChat(line: Line, who: Who, object: string, card: Card): Promise<void> {
-  const spot = await direct(line, who.school, object, card);
-  const draft = card.buttons.find((button) => button.draft !== undefined)?.draft;
-  if (draft === undefined) return;
+export async function toOwnChat(line: Line, who: Who, object: string, card: Card): Promise<Spot> {
+  const spot = await insistently(() => direct(line, who.school, object, card));
+  const draft = draftOn(card);
+  if (draft === undefined) return spot;
   const intent = { kind: 'action' as const, action: 'open' as const, draft, fields: {} };
   const again = await hand(line, who, { delivery: ownDelivery(), ref: refOf(spot) }, intent);
   if (again.as === 'card' && wordsOf(again.card) !== wordsOf(card)) {
-    await put(line, who.school, spot, again.card);
+    await insistently(() => put(line, who.school, spot, again.card));
+  }
+  return spot;
+}
+
+/**
+ * Puts the card of a post whose words were stopped where its author finds it, and gives its ref: Teams does not
+ * say when somebody closes the form. Null where the form is of no post yet, or Teams did not take the card.
+ */
+export async function findable(
+  line: Line,
+  who: Who,
+  object: string,
+  form: Card,
+): Promise<string | null> {
+  const draft = draftOn(form);
+  if (draft === undefined) return null;
+  const intent = { kind: 'action' as const, action: 'open' as const, draft, fields: {} };
+  const opened = await hand(line, who, { delivery: ownDelivery() }, intent);
+  if (opened.as !== 'card') return null;
+  try {
+    return refOf(await toOwnChat(line, who, object, opened.card));
+  } catch (fault) {
+    unsaid(line, fault);
+    return null;
   }
 }
 
@@ -33,16 +63,30 @@ export async function inPlace(
   object: string,
   answer: Answer,
 ): Promise<void> {
-  if (await replaced(line, who.school, spot, answer)) return;
+  if (await insistently(() => replaced(line, who.school, spot, answer))) return;
   await toOwnChat(line, who, object, answer.card);
+}
+
+/** Puts right a card that has fallen behind, where news of it did not reach Teams. */
+export async function caughtUp(
+  line: Line,
+  who: Who,
+  spot: Spot,
+  now: () => Promise<Answer>,
+): Promise<void> {
+  const answer = await now();
+  if (standsAlready(line, spot, answer.card)) return;
+  await insistently(() => replaced(line, who.school, spot, answer));
 }
 
 /** Work that goes on after Teams has its answer. A fault of it is logged; what is owed is in the outbox. */
 export function afterwards(line: Line, work: Promise<unknown>): void {
-  work.catch((error: unknown) => {
-    const why = error instanceof Error ? error.message : String(error);
-    line.log.warn({ why }, 'a card did not reach Teams at once');
-  });
+  work.catch((fault: unknown) => unsaid(line, fault));
+}
+
+function unsaid({ log }: Line, fault: unknown): void {
+  const why = fault instanceof Error ? fault.message : String(fault);
+  log.warn({ why }, 'a card did not reach Teams');
 }
 
 export const refusalCard = (says: string): Card => sayCard('Not from this account', says, 'stop');

@@ -2,6 +2,7 @@
 import type { Chat } from '../../src/ports/chat.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { School } from '../../src/school/school.ts';
+import { isGone } from './faults.ts';
 import type { Line } from './line.ts';
 import { lostChannel } from './lost-channel.ts';
 import { direct, put, toSlt } from './places.ts';
@@ -27,7 +28,15 @@ export function teamsChat(line: Line, clock: Clock): Chat {
         }
       }
       const person = school.people.find((each) => each.id === place.person)?.teams;
-      return person ? refOf(await direct(line, school, person, card)) : null;
+      if (!person) return null;
+      try {
+        return refOf(await direct(line, school, person, card));
+      } catch (fault) {
+        if (!isGone(fault)) throw fault;
+        // Without the app in their Teams nothing can be written to them: trying again does not help.
+        line.log.warn({ person: place.person }, 'somebody cannot be reached in Teams');
+        return null;
+      }
     },
     update: async (id, ref, card) => {
       const school = schoolOf(id);

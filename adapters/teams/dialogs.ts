@@ -2,8 +2,8 @@
 import type { Activity } from 'botframework-schema';
 import type { Card } from '../../cards/model.ts';
 import type { Answer } from '../../src/front/intent.ts';
-import { afterwards, inPlace, toOwnChat } from './answers.ts';
-import { pressedIn } from './data.ts';
+import { afterwards, findable, inPlace, toOwnChat } from './answers.ts';
+import { type Pressed, pressedIn } from './data.ts';
 import { attachmentOf, dialogCard, hand, type Line, ownDelivery, wordsOf } from './line.ts';
 import { intentOf, letIn, touchedBy } from './presses.ts';
 import { refOf, spotOf } from './refs.ts';
@@ -41,24 +41,24 @@ export async function onFetch(
   const pressed = pressedIn(data);
   if (!pressed)
     return message('That button is from an older version. Type help to see what there is now.');
-  const let_ = await letIn(line, activity, pressed.action);
-  if ('refused' in let_) return message(let_.refused);
+  const admitted = await letIn(line, activity, pressed.action);
+  if ('refused' in admitted) return message(admitted.refused);
   const spot = touchedBy(activity);
   const touched = spot === null ? null : refOf(spot);
   const at = { delivery: ownDelivery(), touched };
-  const answer = await hand(line, let_.who, at, intentOf(pressed));
+  const answer = await hand(line, admitted.who, at, intentOf(pressed));
   return answer.as === 'dialog' ? dialog(answer.card, touched) : message(wordsOf(answer.card));
 }
 
 /** Opens the composer for the message extension, with the words of the message it was called on. */
 export async function onExtension(line: Line, activity: Activity): Promise<DialogAnswer> {
-  const let_ = await letIn(line, activity, 'compose');
-  if ('refused' in let_) return message(let_.refused);
+  const admitted = await letIn(line, activity, 'compose');
+  if ('refused' in admitted) return message(admitted.refused);
   const value = activity.value as { messagePayload?: { body?: { content?: string } } } | undefined;
   const text = plainWords(value?.messagePayload?.body?.content ?? '');
   const answer = await hand(
     line,
-    let_.who,
+    admitted.who,
     { delivery: ownDelivery() },
     {
       kind: 'action',
@@ -72,7 +72,7 @@ export async function onExtension(line: Line, activity: Activity): Promise<Dialo
 /** The form once more, with what was typed and why it was refused. */
 async function again(
   line: Line,
-  let_: { who: Parameters<typeof hand>[1] },
+  admitted: { who: Parameters<typeof hand>[1] },
   data: unknown,
   says: string,
 ): Promise<DialogAnswer> {
@@ -80,7 +80,7 @@ async function again(
   if (pressed?.action !== 'save') return message(says);
   const filled: Answer = await hand(
     line,
-    let_.who,
+    admitted.who,
     { delivery: ownDelivery() },
     intentOf({ ...pressed, action: 'count' }),
   );
@@ -89,7 +89,10 @@ async function again(
   return dialog({ ...filled.card, parts: [first, ...filled.card.parts] }, pressed.from);
 }
 
-/** Takes a dialog that was sent. A client that sends it again gets the same answer, and nothing is done twice. */
+/**
+ * Takes a dialog that was sent. A client that sends it again, under another id as it does for an extension,
+ * gets the same answer, and nothing is done twice.
+ */
 export async function onSubmit(
   line: Line,
   activity: Activity,
@@ -97,18 +100,31 @@ export async function onSubmit(
 ): Promise<DialogAnswer> {
   const pressed = pressedIn(data);
   if (!pressed) return message('That form is from an older version. Please open it again.');
-  const let_ = await letIn(line, activity, pressed.action);
-  if ('refused' in let_) return message(let_.refused);
-  const { who, object } = let_;
+  // The id is the form's word alone, so it counts only for whoever sends it.
+  const form = `form:${activity.from?.aadObjectId ?? ''}:${pressed.once ?? activity.id ?? ''}`;
+  return line.once(form, () => taken(line, activity, data, { pressed, form }));
+}
+
+async function taken(
+  line: Line,
+  activity: Activity,
+  data: unknown,
+  { pressed, form }: { pressed: Pressed; form: string },
+): Promise<DialogAnswer> {
+  const admitted = await letIn(line, activity, pressed.action);
+  if ('refused' in admitted) return message(admitted.refused);
+  const { who, object } = admitted;
   const spot = pressed.from === null ? null : spotOf(pressed.from);
   const at = {
-    delivery: `form:${pressed.once ?? activity.id ?? ''}`,
+    delivery: form,
     touched: pressed.from,
   };
   const step = pressed.action === 'save' ? 'form' : undefined;
   const answer = await hand(line, who, at, intentOf(pressed, step));
-  if (answer.as === 'note') return again(line, let_, data, wordsOf(answer.card));
-  if (answer.as === 'dialog') return dialog(answer.card, pressed.from);
+  if (answer.as === 'note') return again(line, admitted, data, wordsOf(answer.card));
+  if (answer.as === 'dialog') {
+    return dialog(answer.card, pressed.from ?? (await findable(line, who, object, answer.card)));
+  }
   afterwards(
     line,
     spot === null

@@ -10,6 +10,7 @@ import type { School } from '../../src/school/school.ts';
 import type { Acquaintances } from './acquaintances.ts';
 import type { Log } from './log.ts';
 import type { Members } from './members.ts';
+import type { Once } from './repeats.ts';
 import type { Service } from './service.ts';
 import type { Who } from './who.ts';
 
@@ -20,6 +21,9 @@ export type Line = {
   front: Front;
   schools: () => Iterable<School>;
   appId: string;
+  once: Once;
+  /** What this process has put up last, by ref: the card's own text. */
+  stands: Map<string, string>;
   log: Log;
 };
 
@@ -41,7 +45,9 @@ export function chatCard(card: Card): Record<string, unknown> {
 /** A card in a dialog, whose buttons submit it, once, and say which card it was opened from. */
 export function dialogCard(card: Card, from: string | null): Record<string, unknown> {
   const once = randomUUID();
-  return adaptiveCard(card, { carries: from === null ? { once } : { once, from } });
+  // The dialog's own title bar says what it is.
+  const carries = from === null ? { once } : { once, from };
+  return adaptiveCard(card, { carries, heading: false });
 }
 
 /** A message that is a card, with a line for its notification. */

@@ -17,10 +17,12 @@ export async function onLine(line: Line, activity: Activity, text: string): Prom
     });
     return;
   }
-  const refused = line.members.stranger(who.school, object) ? GUEST : null;
+  const at = activity.conversation.id;
+  const stranger =
+    who.person !== null && (await line.members.stranger(who.school, object, at, false));
   const typed = readLine(text) ?? { command: 'help' as const, text: '' };
-  const answer = refused
-    ? { card: refusalCard(refused) }
+  const answer = stranger
+    ? { card: refusalCard(GUEST) }
     : await hand(
         line,
         who,

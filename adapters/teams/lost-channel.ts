@@ -3,6 +3,7 @@ import { sayCard } from '../../cards/say.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import { deciders } from '../../src/school/people.ts';
 import type { School } from '../../src/school/school.ts';
+import { isGone } from './faults.ts';
 import type { Line } from './line.ts';
 import { direct } from './places.ts';
 
@@ -16,7 +17,7 @@ export function lostChannel(
 ): (school: School, fault: unknown) => Promise<void> {
   const told = new Map<string, number>();
   return async (school, fault) => {
-    if (!(fault instanceof Error) || (fault.cause !== 403 && fault.cause !== 404)) return;
+    if (!(fault instanceof Error) || !isGone(fault)) return;
     if (clock.now() - (told.get(school.id) ?? 0) < AGAIN) return;
     told.set(school.id, clock.now());
     const says = `${fault.message} Posts wait for you meanwhile: /desk shows them, and nothing is lost.`;

@@ -6,19 +6,30 @@ import type { Acquaintances } from './acquaintances.ts';
 import type { Log } from './log.ts';
 import type { Service, TeamsMember } from './service.ts';
 
-/** Who sits on SLT is looked up again at a decision when it is older than this, ms. */
+/** What a decision rests on is looked up again when it is older than this, ms. */
 const FRESH = 60_000;
+/** And what anything else rests on, ms. */
+const STILL_GOOD = 60 * 60_000;
 
 export type Members = {
-  /** Looks up the SLT channel's members where what is known is old. Never throws. */
+  /** Looks up the SLT channel's members where the school leaves SLT to it and what is known is old. Never throws. */
   seat: (school: School, olderThan?: number) => Promise<void>;
-  /** True for somebody the SLT channel knows as a guest or as of another tenant. */
-  stranger: (school: School, person: string) => boolean;
+  /**
+   * Whether this person is a guest or of another tenant, asked of Teams in the chat they have with Bellbird, else
+   * in `conversation`. Where Teams does not say, the last it said holds; without any, the school file, which
+   * names them by an id of its own tenant. Never throws.
+   */
+  stranger: (
+    school: School,
+    person: string,
+    conversation: string,
+    decides: boolean,
+  ) => Promise<boolean>;
 };
 
-function belongs(member: TeamsMember, tenant: string): boolean {
-  if (member.userRole === 'guest' || member.userRole === 'anonymous') return false;
-  return member.tenantId === null || member.tenantId.toLowerCase() === tenant.toLowerCase();
+function belongs({ role, tenant }: TeamsMember, home: string): boolean {
+  if (role === 'guest' || role === 'anonymous') return false;
+  return tenant === null || tenant.toLowerCase() === home;
 }
 
 export function membersOf(options: {
@@ -29,34 +40,42 @@ export function membersOf(options: {
   onSeats: (school: string, members: Member[]) => void;
 }): Members {
   const { service, known, clock, log, onSeats } = options;
-  const looked = new Map<string, number>();
-  const strangers = new Map<string, ReadonlySet<string>>();
+  const seats = new Map<string, number>();
+  const people = new Map<string, { stranger: boolean; at: number }>();
+  const why = (error: unknown) => (error instanceof Error ? error.message : String(error));
   return {
-    stranger: (school, person) => strangers.get(school.id)?.has(person.toLowerCase()) ?? false,
+    stranger: async ({ teams }, person, conversation, decides) => {
+      if (teams === null) return true;
+      const key = `${teams.tenant}/${person.toLowerCase()}`;
+      const last = people.get(key);
+      if (last && clock.now() - last.at < (decides ? FRESH : STILL_GOOD)) return last.stranger;
+      try {
+        const url = await known.serviceOf(teams.tenant);
+        const chat = (await known.chatWith(person)) ?? conversation.split(';')[0] ?? '';
+        const stranger = !belongs(await service.member(url, chat, person), teams.tenant);
+        people.set(key, { stranger, at: clock.now() });
+        return stranger;
+      } catch (error) {
+        log.warn({ why: why(error) }, 'whether somebody is a guest could not be asked of Teams');
+        return last?.stranger ?? false;
+      }
+    },
     seat: async (school, olderThan = FRESH) => {
       const { teams } = school;
-      if (teams === null) return;
-      const last = looked.get(school.id);
+      if (teams === null || teams.slt === 'list') return;
+      const last = seats.get(school.id);
       if (last !== undefined && clock.now() - last < olderThan) return;
       try {
         const url = await known.serviceOf(teams.tenant);
         const all = await service.members(url, teams.sltChannel);
-        looked.set(school.id, clock.now());
-        const outside = all.filter((member) => !belongs(member, teams.tenant));
-        const ids = outside.map((member) => member.aadObjectId.toLowerCase());
-        strangers.set(school.id, new Set(ids));
-        if (teams.slt !== 'channel') return;
-        const inside = all.filter((member) => belongs(member, teams.tenant) && member.aadObjectId);
-        const members = inside.map(
-          ({ aadObjectId, name }): Member => ({
-            id: aadObjectId.toLowerCase(),
-            name,
-          }),
+        seats.set(school.id, clock.now());
+        const inside = all.filter((each) => each.object !== '' && belongs(each, teams.tenant));
+        onSeats(
+          school.id,
+          inside.map(({ object, name }): Member => ({ id: object, name })),
         );
-        onSeats(school.id, members);
       } catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
-        log.warn({ school: school.id, why }, 'SLT as Teams knows it could not be read');
+        log.warn({ school: school.id, why: why(error) }, 'SLT as Teams knows it could not be read');
       }
     },
   };

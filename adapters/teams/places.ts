@@ -3,17 +3,38 @@ import type { Card } from '../../cards/model.ts';
 import type { Answer } from '../../src/front/intent.ts';
 import type { School } from '../../src/school/school.ts';
 import { cardMessage, type Line } from './line.ts';
-import type { Spot } from './refs.ts';
+import { refOf, type Spot } from './refs.ts';
 
 function tenantOf(school: School): string {
   if (school.teams === null) throw new Error(`${school.name} is not in Teams`);
   return school.teams.tenant;
 }
 
+/** So many of the last cards are known by what they say. */
+const KNOWN = 2_000;
+
+function stood({ stands }: Line, spot: Spot, card: Card): void {
+  const ref = refOf(spot);
+  stands.delete(ref);
+  stands.set(ref, JSON.stringify(card));
+  for (const oldest of stands.keys()) {
+    if (stands.size <= KNOWN) break;
+    stands.delete(oldest);
+  }
+}
+
+/** True where this very card was the last that this process put there. */
+export function standsAlready({ stands }: Line, spot: Spot, card: Card): boolean {
+  return stands.get(refOf(spot)) === JSON.stringify(card);
+}
+
 /** Puts a card in the place of one that stands. False where it is gone. Throws where Teams did not take it. */
 export async function put(line: Line, school: School, spot: Spot, card: Card): Promise<boolean> {
   const url = await line.known.serviceOf(tenantOf(school));
-  return line.service.update(url, spot.conversation, spot.activity, cardMessage(card));
+  const { conversation, activity } = spot;
+  const taken = await line.service.update(url, conversation, activity, cardMessage(card));
+  if (taken) stood(line, spot, card);
+  return taken;
 }
 
 /** Puts up an answer that replaces a card, and once more while its draft has moved on meanwhile. */
@@ -56,7 +77,9 @@ export async function direct(
 ): Promise<Spot> {
   const conversation = await chatWith(line, school, person);
   const url = await line.known.serviceOf(tenantOf(school));
-  return { conversation, activity: await line.service.send(url, conversation, cardMessage(card)) };
+  const activity = await line.service.send(url, conversation, cardMessage(card));
+  stood(line, { conversation, activity }, card);
+  return { conversation, activity };
 }
 
 /** Posts a card to the SLT channel, as a post of its own. */
@@ -74,5 +97,6 @@ export async function toSlt(line: Line, school: School, card: Card): Promise<Spo
   // A post in a channel is a conversation of its own, named by its first message (Microsoft, "Channel conversations").
   const activity = /;messageid=(.+)$/.exec(conversation)?.[1];
   if (activity === undefined) throw new Error('Posting a card: Teams named no message.');
+  stood(line, { conversation, activity }, card);
   return { conversation, activity };
 }

@@ -2,7 +2,7 @@
 import type { Activity } from 'botframework-schema';
 import type { ActionName } from '../../cards/model.ts';
 import type { Intent } from '../../src/front/intent.ts';
-import { afterwards, FOREIGN, GUEST, inPlace, toOwnChat } from './answers.ts';
+import { afterwards, caughtUp, FOREIGN, GUEST, inPlace, toOwnChat } from './answers.ts';
 import { type Pressed, pressedIn } from './data.ts';
 import { chatCard, hand, type Line, wordsOf } from './line.ts';
 import { refOf, type Spot } from './refs.ts';
@@ -46,8 +46,12 @@ export async function letIn(
   const object = activity.from?.aadObjectId ?? '';
   const first = whoIs(line.schools(), activity);
   if (!first || object === '') return { refused: FOREIGN };
-  if (DECIDES.has(action)) await line.members.seat(first.school);
-  if (line.members.stranger(first.school, object)) return { refused: GUEST };
+  const decides = DECIDES.has(action);
+  if (decides) await line.members.seat(first.school);
+  const at = activity.conversation.id;
+  const stranger =
+    first.person !== null && (await line.members.stranger(first.school, object, at, decides));
+  if (stranger) return { refused: GUEST };
   // Who sits on SLT may just have been seated anew.
   return { who: whoIs(line.schools(), activity) ?? first, object };
 }
@@ -77,9 +81,9 @@ export async function onPress(line: Line, activity: Activity, data: unknown): Pr
   const spot = touchedBy(activity);
   if (!pressed || !spot)
     return message('That button is from an older version. Type help to see what there is now.');
-  const let_ = await letIn(line, activity, pressed.action);
-  if ('refused' in let_) return message(let_.refused);
-  const { who, object } = let_;
+  const admitted = await letIn(line, activity, pressed.action);
+  if ('refused' in admitted) return message(admitted.refused);
+  const { who, object } = admitted;
   // A new post takes the place of the form it was written in.
   const form = pressed.action === 'save' && pressed.draft === undefined;
   const ref = refOf(spot);
@@ -89,7 +93,10 @@ export async function onPress(line: Line, activity: Activity, data: unknown): Pr
     ref: form ? ref : null,
   };
   const answer = await hand(line, who, at, intentOf(pressed));
-  if (answer.as === 'note') return message(wordsOf(answer.card));
+  if (answer.as === 'note') {
+    if (answer.now) afterwards(line, caughtUp(line, who, spot, answer.now));
+    return message(wordsOf(answer.card));
+  }
   const instead = answer.as === 'replace' || form || pressed.action === 'topic';
   if (instead) {
     afterwards(line, inPlace(line, who, spot, object, answer));
@@ -100,5 +107,6 @@ export async function onPress(line: Line, activity: Activity, data: unknown): Pr
     };
   }
   afterwards(line, toOwnChat(line, who, object, answer.card));
-  return message('It is in your own chat with Bellbird.');
+  const here = (await line.known.chatWith(object)) === spot.conversation;
+  return message(here ? 'It stands below.' : 'It is in your own chat with Bellbird.');
 }

@@ -8,7 +8,7 @@ export type Who = { school: School; person: string | null };
 /** The tenant an activity comes from, by what Teams says of the conversation. */
 export function tenantOf(activity: Activity): string | null {
   const data = activity.channelData as { tenant?: { id?: string } } | undefined;
-  return data?.tenant?.id ?? activity.conversation?.tenantId ?? null;
+  return (data?.tenant?.id ?? activity.conversation?.tenantId)?.toLowerCase() ?? null;
 }
 
 /** The channel of a team that an activity comes from, or null in a chat. */
@@ -23,8 +23,8 @@ export function channelOf(activity: Activity): string | null {
  * school's.
  */
 export function whoIs(schools: Iterable<School>, activity: Activity): Who | null {
-  const tenant = tenantOf(activity)?.toLowerCase();
-  const here = [...schools].filter(({ teams }) => teams?.tenant.toLowerCase() === tenant);
+  const tenant = tenantOf(activity);
+  const here = [...schools].filter(({ teams }) => teams !== null && teams.tenant === tenant);
   const object = activity.from?.aadObjectId?.toLowerCase() ?? '';
   const known = here.flatMap((school): Who[] => {
     const person = object === '' ? null : byTeams(school, object);

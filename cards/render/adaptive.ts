@@ -15,6 +15,8 @@ export type AdaptiveOptions = {
   execute?: boolean;
   /** A word that makes element ids unique where several cards stand on one page: letters, digits, - and _. */
   place?: string;
+  /** False: the title stands elsewhere, as a dialog's own, and is not said again. */
+  heading?: boolean;
   /** Ids that every button sends along. */
   carries?: Readonly<Record<string, string>>;
 };
@@ -185,7 +187,10 @@ function draw(card: Card, drawing: Drawing): Json {
     lang: 'en-GB',
     fallbackText: escapeMarkdown(card.summary),
     speak: shown(card.summary),
-    body: [headline(card), ...card.parts.flatMap((part) => elements(drawing, part))],
+    body: [
+      ...(drawing.heading ? [headline(card)] : []),
+      ...card.parts.flatMap((part) => elements(drawing, part)),
+    ],
     actions: card.buttons.map((button) => action(drawing, button)),
   };
 }
@@ -201,6 +206,7 @@ function bytes(json: Json): number {
 export function adaptiveCard(card: Card, options: AdaptiveOptions = {}): Json {
   const drawing = {
     execute: options.execute ?? false,
+    heading: options.heading ?? true,
     carries: options.carries ?? {},
     place: options.place ?? 'card',
     folds: 0,

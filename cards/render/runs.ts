@@ -7,6 +7,8 @@ export type Json = Record<string, unknown>;
 export type Drawing = {
   /** Action.Execute with an Action.Submit fallback, for Teams. */
   execute: boolean;
+  /** Whether the title stands on the card itself. */
+  heading: boolean;
   /** Stands beside every button's own data: where a dialog was opened from. */
   carries: Json;
   /** Makes the ids of folds unique where several cards stand on one page. */

@@ -104,6 +104,29 @@ describe('A button', () => {
     });
   });
 
+  test('that opens a form in Teams is a Submit that asks for a dialog, and nothing of the kind elsewhere', () => {
+    const edit = (execute: boolean) =>
+      actions(cardFor(LIFE.drafted, 'author'), execute).find(
+        ({ at }) => (at.data as { action: string }).action === 'edit',
+      )?.at;
+    expect(edit(true)).toMatchObject({
+      type: 'Action.Submit',
+      data: { msteams: { type: 'task/fetch' } },
+    });
+    expect(edit(false)?.data).not.toHaveProperty('msteams');
+  });
+
+  test('in a dialog carries what the dialog is to be known by, and the title stands on its bar alone', () => {
+    const drawn = adaptiveCard(cardFor(LIFE.drafted, 'author'), {
+      heading: false,
+      carries: { once: 'a1' },
+    });
+    const submits = walk(drawn).filter(({ at }) => at.type === 'Action.Submit');
+    expect(submits.length).toBeGreaterThan(0);
+    for (const { at } of submits) expect(at.data).toHaveProperty('once', 'a1');
+    expect(JSON.stringify(drawn.body)).not.toContain('"heading"');
+  });
+
   test('to a page leads only to the web', () => {
     const link = (url: string) =>
       JSON.stringify(

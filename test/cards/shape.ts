@@ -44,6 +44,9 @@ export function walk(value: unknown, path = 'card'): { path: string; at: Json }[
   return [{ path, at: value }, ...inside];
 }
 
+/** Teams' own key: the button opens a dialog. */
+const ASKS_FOR_DIALOG = '{"type":"task/fetch"}';
+
 function actionFaults(at: Json): string[] {
   const faults: string[] = [];
   const title = at.title;
@@ -51,9 +54,12 @@ function actionFaults(at: Json): string[] {
   if (typeof title === 'string' && title.length > 75) faults.push(`has a label of ${title.length}`);
   if (at.type !== 'Action.Submit' && at.type !== 'Action.Execute') return faults;
   const data = isJson(at.data) ? at.data : {};
-  const extra = Object.keys(data).filter((key) => !DATA_KEYS.includes(key));
+  const extra = Object.keys(data).filter((key) => ![...DATA_KEYS, 'msteams'].includes(key));
   if (extra.length > 0) faults.push(`carries ${extra.join(', ')}`);
   if (typeof data.action !== 'string') faults.push('carries no action');
+  const { msteams } = data;
+  if (msteams !== undefined && JSON.stringify(msteams) !== ASKS_FOR_DIALOG)
+    faults.push('asks Teams for something else than a dialog');
   return faults;
 }
 
@@ -77,7 +83,7 @@ export function shapeFaults(card: object): string[] {
   const ids: string[] = [];
   for (const { path, at } of walk(card)) {
     const type = at.type;
-    if (typeof type !== 'string') continue;
+    if (typeof type !== 'string' || path.endsWith('.data.msteams')) continue;
     const keys = KEYS[type];
     if (!keys) {
       faults.push(`${path}: ${type} is no element we use`);

@@ -1,0 +1,79 @@
+/** What Teams tells of: lines, presses, dialogs, the app being put in. */
+import { TurnContext } from 'botbuilder';
+import type { Activity } from 'botframework-schema';
+import { onExtension, onFetch, onSubmit } from './dialogs.ts';
+import { insistently } from './faults.ts';
+import type { Line } from './line.ts';
+import { onLine } from './lines.ts';
+import { onPress } from './presses.ts';
+import { helpFor } from './welcome.ts';
+import { tenantOf } from './who.ts';
+
+/** Keeps where this person and their tenant can be written to. Tenants of no school leave nothing. */
+async function meet({ known, schools }: Line, activity: Activity): Promise<void> {
+  const tenant = tenantOf(activity);
+  const ours = [...schools()].some(({ teams }) => teams !== null && teams.tenant === tenant);
+  if (tenant === null || !ours) return;
+  const personal = activity.conversation.conversationType === 'personal';
+  const person = activity.from?.aadObjectId;
+  await known.meet({
+    tenant,
+    service: activity.serviceUrl,
+    ...(personal && person ? { person, chat: activity.conversation.id } : {}),
+  });
+}
+
+/** The key by which something is known when it is sent again; its id is the same then. */
+const keyOf = ({ conversation, id }: Activity) => `${conversation.id}/${id}`;
+
+/** What an invoke is answered with; undefined for one that is not known. */
+async function invoked(line: Line, activity: Activity): Promise<unknown> {
+  const value = (activity.value ?? {}) as { action?: { data?: unknown }; data?: unknown };
+  switch (activity.name) {
+    case 'adaptiveCard/action':
+      return onPress(line, activity, value.action?.data);
+    case 'task/fetch':
+      return onFetch(line, activity, value.data);
+    case 'task/submit':
+    case 'composeExtension/submitAction':
+      return onSubmit(line, activity, value.data);
+    case 'composeExtension/fetchTask':
+      return onExtension(line, activity);
+    default:
+      return undefined;
+  }
+}
+
+/** A button that was sent as a message, by a client that knows no better way. */
+async function submitted(line: Line, activity: Activity): Promise<void> {
+  const answer = await onPress(line, activity, activity.value);
+  if (answer.type !== 'application/vnd.microsoft.activity.message') return;
+  const text = answer.value;
+  const { conversation, serviceUrl } = activity;
+  await insistently(() =>
+    line.service.send(serviceUrl, conversation.id, { type: 'message', text, textFormat: 'plain' }),
+  );
+}
+
+/** Does what is no invoke. */
+async function told(line: Line, activity: Activity): Promise<void> {
+  if (activity.type === 'message') {
+    if (activity.value !== undefined && !activity.text) return submitted(line, activity);
+    const text = TurnContext.removeRecipientMention(activity) ?? activity.text ?? '';
+    return onLine(line, activity, text);
+  }
+  const added = activity.type === 'installationUpdate' && activity.action === 'add';
+  if (added && activity.conversation.conversationType === 'personal') {
+    await helpFor(line, activity);
+  }
+}
+
+/** Does what an activity asks. Gives the answer to an invoke, undefined for one that is not known. */
+export function activitiesOf(line: Line): (activity: Activity) => Promise<unknown> {
+  return async (activity) => {
+    await meet(line, activity);
+    return line.once(keyOf(activity), () =>
+      activity.type === 'invoke' ? invoked(line, activity) : told(line, activity),
+    );
+  };
+}

@@ -1,0 +1,112 @@
+/** The door POST /api/messages: who may come in, and what they are told. */
+import { CloudAdapter, type TurnContext } from 'botbuilder';
+import {
+  type AuthenticateRequestResult,
+  AuthenticationError,
+  type BotFrameworkAuthentication,
+} from 'botframework-connector';
+import type { Activity, InvokeResponse } from 'botframework-schema';
+import type { Posted, Said } from '../http/json-door.ts';
+import type { Log } from './log.ts';
+
+/** What is not done by then goes on by itself, ms: Teams sends a message again that is not answered in 15 s. */
+const ANSWER = 5_000;
+/** The SDK answers so where its own keys could not be fetched. */
+const NO_KEYS = 500;
+
+/** What a proxy or a tunnel adds: then it is not this machine that calls. */
+const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'via', 'x-real-ip'];
+/** A page in a browser says where it comes from; the programs that try a bot do not. */
+const FROM_A_PAGE = ['origin'];
+const HERE = /^(?:127(?:\.\d{1,3}){3}|\[::1\]|localhost)(?::\d+)?$/i;
+
+/** The SDK's `process` prints every fault and tells the caller its message; the step inside it does neither. */
+type Inner = {
+  processActivity: (
+    verified: AuthenticateRequestResult,
+    activity: Activity,
+    logic: (context: TurnContext) => Promise<void>,
+  ) => Promise<InvokeResponse | undefined>;
+};
+
+/** Why a call is refused where nothing proves who sends, or null. */
+function notFromHere(headers: Posted['headers']): string | null {
+  const strange = [...FORWARDED, ...FROM_A_PAGE].find((name) => headers[name] !== undefined);
+  if (strange === undefined && HERE.test(headers.host ?? '')) return null;
+  return 'While TEAMS_INSECURE_LOCAL is on, only programs on this machine may call, and not through a tunnel or proxy.';
+}
+
+function isActivity(body: unknown): body is Activity {
+  if (body === null || typeof body !== 'object') return false;
+  const { type, serviceUrl, conversation } = body as Partial<Activity>;
+  return (
+    typeof type === 'string' &&
+    typeof serviceUrl === 'string' &&
+    typeof conversation?.id === 'string'
+  );
+}
+
+/**
+ * Answers one call; never rejects. `happened` does what an activity asks and gives what an invoke is answered
+ * with: undefined for one that is not known. `open`: nothing proves who sends.
+ */
+export function doorTo(options: {
+  auth: BotFrameworkAuthentication;
+  open: boolean;
+  log: Log;
+  happened: (activity: Activity) => Promise<unknown>;
+}): (posted: Posted) => Promise<Said> {
+  const { auth, open, log, happened } = options;
+  const adapter = new CloudAdapter(auth) as unknown as Inner;
+
+  const verified = async (
+    activity: Activity,
+    headers: Posted['headers'],
+  ): Promise<AuthenticateRequestResult | Said> => {
+    try {
+      return await auth.authenticateRequest(activity, headers.authorization ?? '');
+    } catch (error) {
+      const keysAway = error instanceof AuthenticationError && error.statusCode === NO_KEYS;
+      if (keysAway) log.error({}, "Microsoft's keys could not be fetched, so nobody can be let in");
+      else log.warn({}, 'a call that Teams did not sign was refused');
+      return { status: keysAway ? 503 : 401 };
+    }
+  };
+
+  /** Does it in a turn of the SDK, which brings the answer of an invoke. */
+  const turn = (
+    by: AuthenticateRequestResult,
+    activity: Activity,
+  ): Promise<InvokeResponse | undefined> =>
+    adapter.processActivity(by, activity, async (context) => {
+      const body = await happened(context.activity);
+      if (activity.type !== 'invoke') return;
+      const value = body === undefined ? { status: 501 } : { status: 200, body };
+      await context.sendActivity({ type: 'invokeResponse', value });
+    });
+
+  return async ({ headers, body }) => {
+    if (!isActivity(body)) {
+      return { status: 400, body: { error: 'This door takes activities of the Bot Framework.' } };
+    }
+    const refused = open ? notFromHere(headers) : null;
+    if (refused !== null) return { status: 403, body: { error: refused } };
+    const by = await verified(body, headers);
+    if ('status' in by) return by;
+    // Other channels of the Bot Framework are signed too, and there people say themselves who they are.
+    if (!open && body.channelId !== 'msteams') return { status: 403 };
+    const work = turn(by, body).catch((error: unknown) => {
+      const why = error instanceof Error ? error.message : String(error);
+      log.error({ why, type: body.type }, 'something from Teams was not answered');
+      return { status: 500 } satisfies InvokeResponse;
+    });
+    if (body.type === 'invoke') return (await work) ?? { status: 200 };
+    let timer: NodeJS.Timeout | undefined;
+    const patient = new Promise<Said>((done) => {
+      timer = setTimeout(() => done({ status: 200 }), ANSWER);
+    });
+    const answer = await Promise.race([work, patient]);
+    clearTimeout(timer);
+    return { status: answer?.status ?? 200 };
+  };
+}
