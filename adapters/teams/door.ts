@@ -7,6 +7,7 @@ import {
 } from 'botframework-connector';
 import type { Activity, InvokeResponse } from 'botframework-schema';
 import type { Posted, Said } from '../http/json-door.ts';
+import { hush } from './hush.ts';
 import type { Log } from './log.ts';
 
 /** What is not done by then goes on by itself, ms: Teams sends a message again that is not answered in 15 s. */
@@ -64,7 +65,8 @@ export function doorTo(options: {
     headers: Posted['headers'],
   ): Promise<AuthenticateRequestResult | Said> => {
     try {
-      return await auth.authenticateRequest(activity, headers.authorization ?? '');
+      const { authorization = '' } = headers;
+      return await hush(() => auth.authenticateRequest(activity, authorization));
     } catch (error) {
       const keysAway = error instanceof AuthenticationError && error.statusCode === NO_KEYS;
       if (keysAway) log.error({}, "Microsoft's keys could not be fetched, so nobody can be let in");
