@@ -64,12 +64,12 @@ describe.each(platforms)('at $platform', (platform) => {
     const words = 'Lovely day at the farm with @FernleyFarmPark, thank you.';
     const bare = await school.drafts(school.amy, words);
     const unexplained = await school.amy.presses('Send to SLT', bare, TICKED);
-    expect(unexplained.text).toMatch(/Say in a few words why/);
+    expect(unexplained.text).toMatch(/a few words/);
     await school.amy.types('/tweet withdraw');
 
     const card = await school.drafts(school.amy, words);
     const why = { 'Why it is right to post': 'They agreed on the telephone this morning.' };
-    expect((await school.amy.presses('Send to SLT', card, why)).text).toMatch(/Tick/);
+    expect((await school.amy.presses('Send to SLT', card, why)).text).toMatch(/tick/i);
     const done = await school.amy.presses('Send to SLT', card, { ...why, ...TICKED });
     expect(done.as).toBe('replace');
     const slt = await school.sltCard('Lovely day');

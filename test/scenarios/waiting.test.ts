@@ -57,7 +57,7 @@ describe.each(platforms)('at $platform', (platform) => {
       expect(fresh.text).not.toContain('ticked');
       const changed = await school.says(author, 'Year 4 built a marble run.');
       const bare = await school.amy.presses('Accept this wording', changed);
-      expect(bare.text).toMatch(/Tick/);
+      expect(bare.text).toMatch(/tick/i);
       await school.amy.presses('Accept this wording', changed, TICKED);
       await school.says(author, '/timeline/');
     });
@@ -68,7 +68,7 @@ describe.each(platforms)('at $platform', (platform) => {
       await school.rewords(school.sam, slt, { text: 'Year 4 built a marble run with @SomeClub.' });
       const changed = await school.says(author, '@SomeClub');
       const bare = await school.amy.presses('Accept this wording', changed, TICKED);
-      expect(bare.text).toMatch(/Say in a few words why/);
+      expect(bare.text).toMatch(/a few words/);
       const explained = { ...TICKED, 'Why it is right to post': 'They asked us to.' };
       await school.amy.presses('Accept this wording', changed, explained);
       await school.says(author, '/timeline/');

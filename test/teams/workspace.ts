@@ -46,10 +46,7 @@ const EVERYBODY = Object.keys(PEOPLE);
 export function inTeams(school: string, slt: 'list' | 'channel' = 'list'): string {
   const people = Object.entries(PEOPLE).reduce(
     (text, [object, name]) =>
-      text.replace(
-        new RegExp(`(\\{name: ${name}, roles: \\[[^\\]]*\\][^}]*)\\}`),
-        `$1, teams: ${object}}`,
-      ),
+      text.replace(new RegExp(`(\\{name: ${name}, roles: \\[[^\\]]*\\])`), `$1, teams: ${object}`),
     school,
   );
   return `${people.trimEnd()}\nteams: {tenant: ${TENANT}, slt_channel: "${SLT}", slt: ${slt}}\n`;
@@ -89,7 +86,7 @@ export async function openTenancy(
     teams?: TeamsOptions;
     /** What a test wants of another chat at the same time. */
     env?: Record<string, string>;
-    instead?: Omit<Instead, 'clock' | 'grammar' | 'teams'> & { grammar?: () => Grammar };
+    instead?: Omit<Instead, 'clock' | 'grammar'> & { grammar?: () => Grammar };
   } = {},
 ) {
   const teams = await startTeams({ ...TENANCY, ...given.teams });
