@@ -9,6 +9,7 @@ import { asJson, type Progress, type Told, table } from './figures.ts';
 const PARTS: Readonly<Record<string, () => Promise<(says: Progress) => Promise<Told>>>> = {
   tweet: async () => (await import('./tweet.ts')).measureTweet,
   slack: async () => (await import('./slack.ts')).measureSlack,
+  teams: async () => (await import('./teams.ts')).measureTeams,
   check: async () => (await import('./check.ts')).measureCheck,
   grammar: async () => (await import('./grammar.ts')).measureGrammar,
   worst: async () => (await import('./worst.ts')).measureWorst,

@@ -7,6 +7,8 @@ import { entriesOf, type Roll, type RollRow, rollOf } from '../../src/school/rol
 export const AUTHOR = 'ada-wren';
 /** The same person, and the workspace, as Slack names them. */
 export const AUTHOR_IN_SLACK = 'U0ADA';
+/** And as Microsoft Entra does. */
+export const AUTHOR_IN_TEAMS = 'a0000000-0000-4000-8000-00000000ada0';
 export const TEAM = 'T0BENCH';
 
 /** Runs work on a folder of its own, and removes it afterwards. */
@@ -28,7 +30,7 @@ policy: standard
 office: office@bench${index}.example
 accounts: [{handle: "@Bench${index}", outlet: timeline, visibility: public}]
 people:
-  - {name: Ada Wren, roles: [teacher, nominated], slack: U0ADA}
+  - {name: Ada Wren, roles: [teacher, nominated], slack: U0ADA, teams: ${AUTHOR_IN_TEAMS}}
   - {name: Sol Marsh, roles: [slt]}
   - {name: Kit Brook, roles: [head, slt]}
   - {name: Una Lake, roles: [governor]}
