@@ -70,8 +70,11 @@ export function startBellbird(place: {
   school?: string;
   port?: number;
   env?: Record<string, string>;
+  /** A script in place of the one that npm start runs, with its arguments. */
+  script?: readonly string[];
 }): Child {
-  return startNode(startArguments(), {
+  const args = startArguments();
+  return startNode(place.script ? [...args.slice(0, -1), ...place.script] : args, {
     PORT: String(place.port ?? 0),
     BELLBIRD_DATA: place.folder,
     PLAYGROUND: '1',

@@ -8,7 +8,7 @@ import { randomBytes } from 'node:crypto';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { residentMb, startNode } from './child.ts';
+import { residentMb, startBellbird, startNode } from './child.ts';
 import { type Figure, median, type Progress, percentile, rounded, type Told } from './figures.ts';
 import { flatOut, steady, type Target } from './load.ts';
 import { AUTHOR_IN_TEAMS, inFolder, writeSchool } from './school.ts';
@@ -83,14 +83,16 @@ export async function measureTeams(says: Progress): Promise<Told> {
       const origin = await cloud.url;
       const signed = (await (await fetch(`${origin}/token?app=${APP}`)).json()) as Signed;
       const more = `teams: {tenant: ${TENANT}, slt_channel: "19:slt@thread.tacv2"}\n`;
-      const bellbird = startNode([script('./teams-bellbird.ts'), origin], {
-        PORT: '0',
-        BELLBIRD_DATA: join(folder, 'data'),
-        BELLBIRD_SCHOOL: writeSchool(folder, PUPILS, more),
-        LOG_LEVEL: 'warn',
-        TEAMS_APP_ID: APP,
-        TEAMS_APP_PASSWORD: 'asked-of-nobody-here',
-        TEAMS_TENANT_ID: TENANT,
+      const bellbird = startBellbird({
+        script: [script('./teams-bellbird.ts'), origin],
+        folder: join(folder, 'data'),
+        school: writeSchool(folder, PUPILS, more),
+        env: {
+          PLAYGROUND: '0',
+          TEAMS_APP_ID: APP,
+          TEAMS_APP_PASSWORD: 'asked-of-nobody-here',
+          TEAMS_TENANT_ID: TENANT,
+        },
       });
       running.push(bellbird);
       const press = pressAt(await bellbird.url, signed);
