@@ -37,9 +37,14 @@ function lasting(card: Card): Card {
   };
 }
 
+/** The same card answers a press and is put up for everybody: it is drawn once. */
+const drawn = new WeakMap<Card, Record<string, unknown>>();
+
 /** A card in a chat. Its buttons are Action.Execute with a fallback, or open a dialog. */
 export function chatCard(card: Card): Record<string, unknown> {
-  return adaptiveCard(lasting(card), { execute: true });
+  const known = drawn.get(card) ?? adaptiveCard(lasting(card), { execute: true });
+  drawn.set(card, known);
+  return known;
 }
 
 /** A card in a dialog, whose buttons submit it, once, and say which card it was opened from. */
