@@ -110,25 +110,19 @@ async function openNumber(world: World, call: Call, number: number): Promise<Ans
 
 /** With one post open it is that one; with several, the person chooses from a list. */
 async function takeBack(world: World, call: Call, number: number | null): Promise<Answer> {
-  const open = await withdrawable(world, call.school, call.person);
+  const own = await withdrawable(world, call.school, call.person);
+  if (number === null && own.rows.length !== 1) {
+    return { as: 'card', card: listCard(own, 'withdraw') };
+  }
   const chosen =
     number === null
-      ? open.length === 1
-        ? open[0]
-        : undefined
-      : ((await world.store.read.draftByNumber(call.school.id, number)) ?? undefined);
+      ? own.rows[0]?.draft
+      : await world.store.read.draftByNumber(call.school.id, number);
   if (!chosen) {
-    if (number !== null)
-      return refusal({
-        ok: false,
-        says: `There is no post ${number}. Type /tweet status to see yours.`,
-      });
-    const list = await statusOf(world, call.school, call.person);
-    const title =
-      open.length === 0
-        ? 'You have nothing to withdraw'
-        : 'Which one? Type /tweet withdraw and its number';
-    return { as: 'card', card: listCard({ ...list, title }) };
+    return refusal({
+      ok: false,
+      says: `There is no post ${number}. Type /tweet status to see yours.`,
+    });
   }
   const done = await withdraw(world, call, { draft: chosen.id });
   if (!done.ok) return refusal(done);
