@@ -14,6 +14,7 @@ const forAll = (who: string) => [
 
 const forDeciders = (who: string) => [
   { label: '/desk', value: `what waits for ${who}` },
+  { label: '/desk reminders', value: 'what waits for a decision, and when the next reminder goes' },
   { label: '/desk pause', value: 'hold every post; add why in a few words' },
   { label: '/desk resume', value: 'let posts go out again' },
 ];

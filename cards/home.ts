@@ -46,7 +46,7 @@ function mineParts({ mine }: HomeView): Part[] {
 
 function deskParts({ desk }: HomeView): Part[] {
   if (desk === null) return [];
-  const card = deskCard(desk);
+  const card = deskCard(desk, 'decide');
   return [heading(card.title), ...card.parts, { part: 'buttons', buttons: card.buttons }];
 }
 

@@ -74,6 +74,7 @@ function readerOver(db: Database): Reader {
     ledgerSchools: () => ledger.readLedgerSchools(db),
     dueJobs: (now, limit) => jobs.dueJobs(db, now, limit),
     nextDue: (now) => jobs.nextDue(db, now),
+    dueOf: (school, draft, kind) => jobs.dueOf(db, school, draft, kind),
   };
 }
 

@@ -13,6 +13,7 @@ import { whoDecides } from '../school/rights.ts';
 import type { School } from '../school/school.ts';
 import { accountStands } from './account.ts';
 import { enoughDeciders } from './approval.ts';
+import { awaitsOf } from './awaits.ts';
 import type { Audience } from './copies.ts';
 import { statementsFor } from './judge.ts';
 import { slotFor } from './schedule.ts';
@@ -131,13 +132,16 @@ async function rowsOf(
   return Promise.all(
     drafts.map(async (draft) => {
       const revision = await world.store.read.revision(school.id, draft.id, draft.revision);
+      const opens = decides || draft.author === reader.id;
+      const awaits = opens ? await awaitsOf(world, school, reader, draft, revision) : null;
       const words = [...(revision?.text ?? '')];
       const cut = words.length > EXCERPT ? `${words.slice(0, EXCERPT).join('')}…` : words.join('');
       return {
         draft,
         words: cut,
         author: named.get(draft.author) ?? 'someone no longer on the list',
-        opens: decides || draft.author === reader.id,
+        opens,
+        ...(awaits === null ? {} : { awaits }),
       };
     }),
   );
@@ -207,6 +211,17 @@ const WITHDRAWABLE: readonly State[] = [
   'scheduled',
   'refused',
 ];
+
+/** What waits for a decision, longest first. */
+export async function undecided(world: World, school: School, person: Person): Promise<ListView> {
+  const { read } = world.store;
+  const asked = await read.draftsIn(school.id, ['submitted'], PAGE);
+  return listOf(world, school, person, asked, {
+    title: 'What waits for a decision',
+    empty: 'Nothing waits for a decision, so nobody is reminded.',
+    total: await read.howMany(school.id, ['submitted']),
+  });
+}
 
 /** What this person could withdraw of their own now, newest first. */
 export async function withdrawable(

@@ -14,7 +14,7 @@ import { deciders } from '../school/people.ts';
 import { whoDecides } from '../school/rights.ts';
 import { agreementAnswer } from './agreement.ts';
 import { composer } from './composer.ts';
-import { deskAnswer } from './desk-card.ts';
+import { deskAnswer, remindersAnswer } from './desk-card.ts';
 import { draw } from './drawn.ts';
 import { homeAnswer } from './home.ts';
 import type { Answer, Command } from './intent.ts';
@@ -146,6 +146,8 @@ async function desk(world: World, call: Call, text: string): Promise<Answer> {
     case '':
     case 'queue':
       return deskAnswer(world, call, 'card');
+    case 'reminders':
+      return remindersAnswer(world, call);
     case 'pause': {
       const done = await pause(world, call, rest.join(' '));
       return done.ok ? deskAnswer(world, call, 'card') : refusal(done);
@@ -157,7 +159,7 @@ async function desk(world: World, call: Call, text: string): Promise<Answer> {
     default:
       return refusal({
         ok: false,
-        says: `/desk knows "pause", "resume" and "queue", not "${word}".`,
+        says: `/desk knows "queue", "reminders", "pause" and "resume", not "${word}".`,
       });
   }
 }

@@ -116,6 +116,8 @@ export type Reader = {
   dueJobs: (now: number, limit: number) => Promise<Job[]>;
   /** The earliest `dueAt` of any unclaimed job after `now`, or when the earliest claim runs out; null when nothing waits. */
   nextDue: (now: number) => Promise<number | null>;
+  /** When work of this kind about a draft is next due, epoch ms; null where none has a time. Uses an index. */
+  dueOf: (school: string, draft: string, kind: JobKind) => Promise<number | null>;
 };
 
 export type Tx = Reader & {
