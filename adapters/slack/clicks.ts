@@ -151,8 +151,9 @@ async function answered(
   if (answer.as === 'note') {
     await note(line, seen, answer.card);
     const now = spot === 'home' ? null : await answer.now?.();
-    if (now && spot !== 'home') await replaced(line, school, spot, now);
-    return;
+    if (!now || spot === 'home') return;
+    await replaced(line, school, spot, now);
+    return spot.at === 'modal' ? showHome(line, who, user) : undefined;
   }
   if (answer.as === 'dialog') {
     const over = spot !== 'home' && spot.at === 'modal';
@@ -177,7 +178,11 @@ async function answered(
   }
   // A topic, or a card that is opened from a form, takes the place of what was touched.
   const instead = answer.as === 'replace' || action === 'topic' || spot.at === 'modal';
-  if (instead && (await replaced(line, school, spot, answer))) return;
+  if (instead && (await replaced(line, school, spot, answer))) {
+    // A card in a modal was opened over the person's page, which lies below it and shows the same posts.
+    if (spot.at === 'modal' && action !== 'topic') await showHome(line, who, user);
+    return;
+  }
   const told = await whisper(line, school, { hook, channel, user }, answer.card, next);
   if (told.at === 'message') await adopt(line, who, told, answer.card);
 }

@@ -98,7 +98,7 @@ export function listenToForms(app: App, line: Line): void {
     if (itself) {
       const kept: Meta = { t: refOf({ at: 'modal', id }) };
       await ack({ response_action: 'update', view: modal(school, answer.card, id, kept) });
-      return;
+      return showHome(line, now, body.user.id);
     }
     await ack();
     await settled(line, now, { touched, hook: meta.e ?? null, place, user: body.user.id }, answer);
