@@ -109,7 +109,12 @@ async function taken(world: World, call: Call, tap: Tap): Promise<Answer> {
     case 'compose':
       return composer(world, call, null, field('text'));
     case 'count':
-      return counted(call, tap.draft === undefined ? null : { ...place, id: place.draft }, fields);
+      return counted(
+        world,
+        call,
+        tap.draft === undefined ? null : { ...place, id: place.draft },
+        fields,
+      );
     case 'details':
       return unfolded(await seen(world, call, place.draft));
     case 'edit':

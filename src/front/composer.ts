@@ -1,7 +1,8 @@
 /** The composer: opened blank or filled in, and read back. */
 import { type ComposerValues, type ComposerView, composerCard } from '../../cards/composer.ts';
+import type { Item } from '../../cards/model.ts';
 import { findingItem } from '../../cards/post.ts';
-import { mayStart } from '../desk/compose.ts';
+import { mayReword, mayStart } from '../desk/compose.ts';
 import { viewOf } from '../desk/look.ts';
 import type { Call } from '../desk/turn.ts';
 import type { Wording } from '../desk/wording.ts';
@@ -62,8 +63,36 @@ export async function composer(
     occasion: before?.occasion ?? ('everyday' as const),
     ...when,
   };
-  const gone = before && text === '' ? [{ mark: 'stop' as const, text: WORDS_GONE }] : [];
-  return formOf(call, draft, { values, toPutRight: gone, count: countOf(call, text) });
+  const gone = before && text === '' ? [{ mark: 'stop' as const, text: WORDS_GONE }] : null;
+  const toPutRight = gone ?? (await foundIn(world, call, draft)) ?? [];
+  return formOf(call, draft, { values, toPutRight, count: countOf(call, text) });
+}
+
+/**
+ * What was found where a wording is stopped, gravest first: all of it, for whoever puts one thing right has
+ * the words of the next before them too. Null where nothing stops it.
+ */
+async function foundIn(
+  world: World,
+  { school }: Call,
+  draft: { id: string; revision: number } | null,
+): Promise<Item[] | null> {
+  const view =
+    draft &&
+    (await viewOf(world, school, draft.id, { revision: draft.revision, audience: 'author' }));
+  if (view?.revision.verdict.outcome !== 'blocked') return null;
+  const { number, text, verdict } = view.revision;
+  // Its writer has the words before them: what is not stored may still be pointed at here.
+  const said = world.unkept.find(view.draft.id, number) ?? { text, verdict };
+  const seen = { ...view, revision: { ...view.revision, text: said.text } };
+  const marks = { block: 'stop', review: 'ask' } as const;
+  const items = said.verdict.findings.flatMap((finding) =>
+    finding.severity === 'note'
+      ? []
+      : [findingItem(seen, finding, { mark: marks[finding.severity] })],
+  );
+  // A name that stands five times is one thing to put right.
+  return [...new Map(items.map((item) => [`${item.text} ${item.words}`, item])).values()];
 }
 
 function valuesIn(fields: Record<string, string>): ComposerValues {
@@ -77,13 +106,16 @@ function valuesIn(fields: Record<string, string>): ComposerValues {
 }
 
 /** The form as it is being filled in, with how long the post is by now. Nothing is kept or judged. */
-export function counted(
+export async function counted(
+  world: World,
   call: Call,
   draft: { id: string; revision: number } | null,
   fields: Record<string, string>,
-): Answer {
+): Promise<Answer> {
   const values = valuesIn(fields);
-  return formOf(call, draft, { values, count: countOf(call, values.text) });
+  const may = draft === null ? null : await mayReword(world, call, draft.id);
+  const toPutRight = (may?.ok && (await foundIn(world, call, draft))) || [];
+  return formOf(call, draft, { values, toPutRight, count: countOf(call, values.text) });
 }
 
 /** The form once more where what was typed in it is stopped, with what to put right first; else null. */
@@ -93,16 +125,12 @@ export async function stopped(
   id: string,
   fields: Record<string, string>,
 ): Promise<Answer | null> {
-  const view = await viewOf(world, call.school, id, { audience: 'author' });
-  if (view?.revision.verdict.outcome !== 'blocked') return null;
-  const { number: revision, verdict } = view.revision;
+  const draft = await world.store.read.draft(call.school.id, id);
+  const at = draft && { id, revision: draft.revision };
+  const toPutRight = await foundIn(world, call, at);
+  if (toPutRight === null) return null;
   const values = valuesIn(fields);
-  // The author has the words before them: what is not stored may still be pointed at here.
-  const text = values.text.replace(/\r\n?/g, '\n').trim();
-  const typed = { ...view, revision: { ...view.revision, text } };
-  const stops = verdict.findings.filter((finding) => finding.severity === 'block');
-  const toPutRight = stops.map((finding) => findingItem(typed, finding, { mark: 'stop' }));
-  return formOf(call, { id, revision }, { values, toPutRight, count: countOf(call, values.text) });
+  return formOf(call, at, { values, toPutRight, count: countOf(call, values.text) });
 }
 
 /** Reads the form back. */

@@ -59,6 +59,25 @@ describe('/tweet alone', () => {
     expect(await at.close()).toEqual([]);
   });
 
+  it('shows all that was found with its words, what stops it first, and still while it is put right', async () => {
+    const at = await openWorkspace();
+    await at.amy.types('/tweet', { channel: STAFF });
+    const asked = 'Tanks to @SomeShop and Zuzanna Krol, ring 07700 900123.';
+    await at.amy.fills({ text: `${asked} Zuzanna Krol sang.` });
+    const stopped = (await at.amy.submits()).modal;
+    const typing = (await at.amy.fills({ text: `${asked} We sang.` })).modal;
+    for (const modal of [stopped, typing]) {
+      const found = ['07700 900123', 'Explain', '@SomeShop'];
+      const [stop = -1, explain = -1, shop = -1] = found.map((words) => modal?.text.indexOf(words));
+      expect(stop).toBeGreaterThan(0);
+      expect(explain).toBeGreaterThan(stop);
+      expect(shop).toBeGreaterThan(explain);
+      expect(modal?.text.match(/Zuzanna Krol/g)).toHaveLength(1);
+      expect(modal?.text).not.toContain('Something in it');
+    }
+    expect(await at.close()).toEqual([]);
+  });
+
   it('leaves a stopped draft in sight when the form is closed', async () => {
     const at = await openWorkspace();
     await at.amy.types('/tweet', { channel: STAFF });
