@@ -1,7 +1,7 @@
 /** Forms sent and closed: the composer, a note, a reason, and cards that stand in a modal. */
 import type { App, SlackViewAction } from '@slack/bolt';
 import type { ActionName } from '../../cards/model.ts';
-import { fieldsIn } from '../../cards/render/block-kit.ts';
+import { fieldOf, fieldsIn } from '../../cards/render/block-kit.ts';
 import { sayCard } from '../../cards/say.ts';
 import type { Answer } from '../../src/front/intent.ts';
 import { admitted } from './clicks.ts';
@@ -31,9 +31,16 @@ function whoSent(line: Line, body: SlackViewAction): Who | null {
   });
 }
 
-/** The first field somebody can type in: where a form says what was wrong with it. */
-function firstInput(view: View): string | null {
-  return view.blocks.find((block) => block.type === 'input')?.block_id ?? null;
+/** Where a form says what was wrong with it: at the field that it is about, else at the first. Null: it has none. */
+function inputFor(view: View, field: string | undefined): string | null {
+  const ids = view.blocks.flatMap((block) =>
+    block.type === 'input' && block.block_id ? [block.block_id] : [],
+  );
+  const own = ids.find((id) => {
+    const name = fieldOf(id);
+    return field !== undefined && (name === field || name?.startsWith(`${field}:`));
+  });
+  return own ?? ids[0] ?? null;
 }
 
 export function listenToForms(app: App, line: Line): void {
@@ -45,9 +52,9 @@ export function listenToForms(app: App, line: Line): void {
     const action = meta.a as ActionName;
     const { school } = who;
     const { t: from } = meta;
-    const input = firstInput(view);
-    const refuse = (says: string) =>
-      input === null
+    const refuse = (says: string, field?: string) => {
+      const input = inputFor(view, field);
+      return input === null
         ? ack({
             response_action: 'update',
             view: modal(
@@ -58,6 +65,7 @@ export function listenToForms(app: App, line: Line): void {
             ),
           })
         : ack({ response_action: 'errors', errors: { [input]: says } });
+    };
 
     const refused = await admitted(line, who, body.user.id, action);
     if (refused) return refuse(refused);
@@ -86,7 +94,7 @@ export function listenToForms(app: App, line: Line): void {
         ...(meta.i === undefined ? {} : { item: meta.i }),
       },
     );
-    if (answer.as === 'note') return refuse(wordsOf(answer.card));
+    if (answer.as === 'note') return refuse(wordsOf(answer.card), answer.field);
     const id = view.external_id ?? newPlace(school);
     if (answer.as === 'dialog') {
       const kept: Meta = { ...(from ? { t: from } : { o: 1 }), ...(meta.e ? { e: meta.e } : {}) };

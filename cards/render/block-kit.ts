@@ -12,6 +12,7 @@ import { type Block, type Plain, plain } from './block-kit-shapes.ts';
 import { shown } from './plain.ts';
 import { SLACK_LIMITS } from './slack-limits.ts';
 
+export { fieldOf } from './block-kit-draw.ts';
 export { fieldsIn } from './block-kit-fields.ts';
 export { type Press, pressOf } from './block-kit-press.ts';
 

@@ -48,17 +48,21 @@ export function stillToDo(
   if (silent)
     return refuse(
       `Say in a few words why this may go to ${whoDecides(turn.school)} as it is: ${silent.message}`,
+      `reason:${silent.rule}`,
     );
-  const long = Object.values(said.reasons).find((reason) => reason.length > LONGEST_REASON);
+  const long = Object.entries(said.reasons).find(([, { length }]) => length > LONGEST_REASON);
   if (long) {
+    const [rule, { length }] = long;
     return refuse(
-      `That reason is ${long.length} characters long. ${LONGEST_REASON} are enough to decide by.`,
+      `That reason is ${length} characters long. ${LONGEST_REASON} are enough to decide by.`,
+      `reason:${rule}`,
     );
   }
   const open = boxesFor(turn.school, author, turn.now).filter((id) => !said.ticked.includes(id));
   if (open.length > 0) {
     return refuse(
       `Tick ${open.length === 1 ? 'the box' : `the ${open.length} boxes`} above the buttons first, if it is so.`,
+      'ticked',
     );
   }
   return null;

@@ -56,10 +56,13 @@ export type Log = {
   error: (fields: Record<string, unknown>, says: string) => void;
 };
 
-/** A refusal is an answer, not a fault: one or two sentences with who can, or what to do. */
-export type Refusal = { ok: false; says: string };
+/**
+ * A refusal is an answer, not a fault: one or two sentences with who can, or what to do. `field` is the id of the
+ * field it is about, where it is about one: a form says it there.
+ */
+export type Refusal = { ok: false; says: string; field?: string };
 export type Result<T = object> = ({ ok: true } & T) | Refusal;
 
-export function refuse(says: string): Refusal {
-  return { ok: false, says };
+export function refuse(says: string, field?: string): Refusal {
+  return { ok: false, says, ...(field === undefined ? {} : { field }) };
 }

@@ -21,7 +21,8 @@ import type { Answer, Command } from './intent.ts';
 import { policyAnswer } from './policy.ts';
 
 export function refusal(refused: Refusal): Answer {
-  return { as: 'note', card: sayCard('That did not go through', refused.says, 'stop') };
+  const card = sayCard('That did not go through', refused.says, 'stop');
+  return { as: 'note', card, ...(refused.field === undefined ? {} : { field: refused.field }) };
 }
 
 /** The card of one draft, as an answer. */

@@ -140,13 +140,16 @@ export function readComposer(
 ): Result<{ wording: Wording }> {
   const occasion = (fields.occasion ?? 'everyday') as Occasion;
   if (!OCCASIONS.includes(occasion)) {
-    return refuse(`"${occasion}" is not an occasion. Choose one of: ${OCCASIONS.join(', ')}.`);
+    return refuse(
+      `"${occasion}" is not an occasion. Choose one of: ${OCCASIONS.join(', ')}.`,
+      'occasion',
+    );
   }
   const [date, time] = [fields['when-date'] ?? '', fields['when-time'] ?? ''];
   let wanted: number | null = null;
   if (date !== '' || time !== '') {
     const moment = momentFromLocal(date, time, call.school.timezone);
-    if (!moment.ok) return moment;
+    if (!moment.ok) return refuse(moment.says, `when-${moment.of}`);
     wanted = moment.at;
   }
   return {

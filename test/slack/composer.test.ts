@@ -78,6 +78,21 @@ describe('/tweet alone', () => {
     expect(await at.close()).toEqual([]);
   });
 
+  it('says what is wrong with the day or the time beside it, not beside the words', async () => {
+    const at = await openWorkspace();
+    await at.amy.types('/tweet', { channel: STAFF });
+    await at.amy.fills({ text: POST, 'When: time': '09:30' });
+    const undated = (await at.amy.submits()).modal;
+    expect(undated?.errors).toEqual({ 'When: day': 'Choose a date as well as a time.' });
+    await at.amy.fills({ 'When: day': '2026-03-09' });
+    const past = (await at.amy.submits()).modal;
+    expect(past?.errors).toEqual({ 'When: time': expect.stringContaining('has passed') });
+    await at.amy.fills({ 'When: day': '2028-03-09' });
+    const far = (await at.amy.submits()).modal;
+    expect(far?.errors).toEqual({ 'When: day': expect.stringContaining('more than a year') });
+    expect(await at.close()).toEqual([]);
+  });
+
   it('leaves a stopped draft in sight when the form is closed', async () => {
     const at = await openWorkspace();
     await at.amy.types('/tweet', { channel: STAFF });
