@@ -67,7 +67,7 @@ function runNpm(lock) {
   child.stdout.setEncoding('utf8').on('data', hear);
   child.stderr.setEncoding('utf8').on('data', hear);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-    process.on(signal, () => child.kill(signal));
+    process.on(signal, () => child.kill(/** @type {NodeJS.Signals} */ (signal)));
   return new Promise((done) => {
     child.on('error', (error) => done({ code: 1, said: `npm could not be run: ${error.message}` }));
     child.on('close', (code, signal) =>
