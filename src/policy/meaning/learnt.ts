@@ -13,7 +13,7 @@ export type Weights = ReadonlyMap<string, number>;
 
 /** What every draft weighs before a word of it is read. */
 export const AT_FIRST = '<at first>';
-/** Above this the traits are enough alone; under DOUBTED they outweigh what any phrase says. */
+/** Above this the traits are enough alone, where a finding only asks for review; under DOUBTED they outweigh what any phrase says. */
 export const SURE = 0.5;
 export const DOUBTED = -1;
 

@@ -34,7 +34,7 @@ const BEFORE: readonly (readonly [RegExp, string])[] = [
     'it is about one person by name',
   ],
   [
-    /\b(?:(?:[\w-]+ )?[\w-]+ of the (?:week|day|month|term|year|match|half term|half-term)|(?:star|pupil|child|writer|reader|mathlete|artist|scientist|mathematician|learner|musician|sports ?\w*|player|athlete|speller|hero|engineer|author|poet|champion|superstar|sportsperson|achiever|helper|librarian|gardener|chef|coder|listener|headteacher's award|award|certificate|worker|performer|swimmer|dancer|singer)s?(?: of the (?:week|day|month|term|year|match|half term|half-term))|(?:man|player|girl|woman|boy) of the match|(?:spelling bee |quiz |race |chess |raffle |art |poetry |competition )?(?:winner|champion|runner-up|top scorer|hat-trick hero)|(?:award|prize|medal|trophy|certificate|badge|cup|crown|gold|first place) (?:goes|went|going|go|awarded|presented)(?: \w+){0,2} to)(?: (?:this week|today|this month|is|was|are|goes to|went to|has to be|had to be|:|-|our|the|very own|year [1-6]'s|y[1-6]'s|for \w+|award)){0,4}[:,!-]? ?(?:- )?$/,
+    /\b(?:(?:[\w-]+ )?[\w-]+ of the (?:week|day|month|term|year|match|half term|half-term)|(?:star|pupil|child|writer|reader|mathlete|artist|scientist|mathematician|learner|musician|sports ?\w*|player|athlete|speller|hero|engineer|author|poet|champion|superstar|sportsperson|achiever|helper|librarian|gardener|chef|coder|listener|headteacher's award|award|certificate|worker|performer|swimmer|dancer|singer)s?(?: of the (?:week|day|month|term|year|match|half term|half-term))|(?:man|player|girl|woman|boy) of the match|(?:captain|councillor|prefect|monitor|head (?:boy|girl))(?: (?:in|of|for) [\w ]{1,15})?|(?:spelling bee |quiz |race |chess |raffle |art |poetry |competition )?(?:winner|champion|runner-up|top scorer|hat-trick hero)|(?:award|prize|medal|trophy|certificate|badge|cup|crown|gold|first place) (?:goes|went|going|go|awarded|presented)(?: \w+){0,2} to)(?: (?:this week|today|this month|is|was|are|goes to|went to|has to be|had to be|:|-|our|the|very own|year [1-6]'s|y[1-6]'s|for \w+|award)){0,4}[:,!-]? ?(?:- )?$/,
     'it singles one person out for an award',
   ],
   [
@@ -157,7 +157,11 @@ function whyAimed(reading: Reading, person: Person, facts: Facts): string | null
   if (/^ family\b/.test(behind) && ACT.test(whole)) return 'it names one family';
   const speaks = person.weak ? YOU : SPEAKS;
   if (opens && CALLED.test(behind) && speaks.test(whole)) return BY_NAME;
-  if (/, $/.test(before) && ENDS.test(behind) && (YOU.test(whole) || PRAISE.test(whole)))
+  if (
+    /, $/.test(before) &&
+    ENDS.test(behind) &&
+    (YOU.test(whole) || PRAISE.test(whole) || /^\W*(?:we )?hop(?:e|ing)\b/.test(whole))
+  )
     return BY_NAME;
   if (/, $/.test(before) && /^, /.test(behind) && YOU.test(whole)) return BY_NAME;
   if (PRAISED.test(before) && !madeSomething(before)) return 'it praises one person by name';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { describedIn } from '../meaning/described.ts';
-import { DOUBTED, judgementOf, SURE } from '../meaning/learnt.ts';
+import { DOUBTED, judgementOf } from '../meaning/learnt.ts';
 import { namedTargets } from '../meaning/one-named.ts';
 import { unnamedIn } from '../meaning/one-person.ts';
 import { outside, phraseFinder } from '../meaning/phrases.ts';
@@ -17,9 +17,6 @@ const judged = judgementOf('learnt-targeted.txt');
 
 const UNNAMED =
   'This reads as a message to one family or one person, though nobody is named. Post what is for everyone, and tell them yourselves.';
-const ONE =
-  'This reads as being to or about one pupil, parent or family. Post what is for everyone, and tell them yourselves.';
-
 /** Messages to somebody who is not named. */
 function unnamed(reading: Reading): Seen[] {
   const starts = new Set(reading.words.filter(({ opens }) => opens).map(({ from }) => from));
@@ -55,8 +52,8 @@ export const targeted: Rule<Record<string, never>> = {
   check: ({ draft, facts }) => {
     const reading = readingOf(draft.text);
     const found = singled(reading, facts);
-    const { leans, from, to } = judged(reading, facts);
-    if (found.length > 0) return leans > DOUBTED ? found : [];
-    return leans > SURE ? [{ message: ONE, span: reading.spanOf(from, to) }] : [];
+    if (found.length === 0) return [];
+    // What is learnt may doubt a phrase. It cannot say what singles anybody out, and blocks nothing by itself.
+    return judged(reading, facts).leans > DOUBTED ? found : [];
   },
 };
