@@ -66,8 +66,9 @@ function runNpm(lock) {
   };
   child.stdout.setEncoding('utf8').on('data', hear);
   child.stderr.setEncoding('utf8').on('data', hear);
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-    process.on(signal, () => child.kill(/** @type {NodeJS.Signals} */ (signal)));
+  /** @type {NodeJS.Signals[]} */
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.on(signal, () => child.kill(signal));
   return new Promise((done) => {
     child.on('error', (error) => done({ code: 1, said: `npm could not be run: ${error.message}` }));
     child.on('close', (code, signal) =>
