@@ -7,6 +7,7 @@ import { whoDecides } from '../school/rights.ts';
 import { accountStands } from './account.ts';
 import { agreementStands } from './agree.ts';
 import { askFor, enoughDeciders } from './approval.ts';
+import { explained } from './explained.ts';
 import { readInTime } from './grammar.ts';
 import { boxesFor, judgeToSend, policyStamp, refuseNames } from './judge.ts';
 import { type Call, overtaken, type Turn, turn } from './turn.ts';
@@ -145,8 +146,7 @@ export async function submit(
       hash: revision.hash,
       policy: revision.policy,
       ticked: kept.ticked.map((tick) => tick.id),
-      // By rule only: an author's own words about a finding may name the child it is about.
-      explained: kept.reasons.map((reason) => reason.rule),
+      explained: await explained(turn, call.person, kept.reasons),
     });
     await turn.tell(draft.id, { tell: 'ask' }, { tell: 'follow' }, { tell: 'refresh' });
     return { ok: true, draft: draft.id };

@@ -1,4 +1,5 @@
 /** One tap puts right what is sure, as a new wording; what is not sure goes to SLT with a reason, or not at all. */
+import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HILLS, labels, openSchool, type SchoolAtWork, type Shown, ticks } from './staffroom.ts';
 
@@ -104,14 +105,24 @@ describe('what is sent on with a reason', () => {
     expect(post).toBeGreaterThan(reason ?? 0);
   });
 
-  it('stands in the ledger by rule, the finding and that it was explained, without the words of either', async () => {
-    await school.sent(WORDS, {
-      reasons: { 'reason:hashtag-place': 'It is the name of our boat.' },
-    });
-    const rows = await ledger();
-    const detail = (event: string) => rows.find((row) => row.event === event)?.detail;
-    expect(detail('draft.written')).toMatchObject({ rules: ['hashtag-place'] });
-    expect(detail('draft.submitted')).toMatchObject({ explained: ['hashtag-place'] });
-    expect(JSON.stringify(rows)).not.toContain('boat');
+  const sha256 = (words: string) => createHash('sha256').update(words).digest('hex');
+  const rows = async (event: string) =>
+    (await ledger()).filter((row) => row.event === event).map(({ detail }) => detail);
+
+  it('stands in the ledger by rule: the finding, and the reason in the words that were given', async () => {
+    const reason = 'It is the name of our boat.';
+    await school.sent(WORDS, { reasons: { 'reason:hashtag-place': reason } });
+    expect(await rows('draft.written')).toMatchObject([{ rules: ['hashtag-place'] }]);
+    const explained = [{ rule: 'hashtag-place', sha256: sha256(reason), reason }];
+    expect(await rows('draft.submitted')).toMatchObject([{ explained }]);
+    expect(JSON.stringify(await ledger())).not.toContain('pond');
+  });
+
+  it('of somebody who could be a pupil leaves the ledger a hash of the reason, and not their name', async () => {
+    const reason = 'Tyrell made the boat and wants it so.';
+    await school.sent(WORDS, { reasons: { 'reason:hashtag-place': reason } });
+    const explained = [{ rule: 'hashtag-place', sha256: sha256(reason) }];
+    expect((await rows('draft.submitted'))[0]?.explained).toEqual(explained);
+    expect(JSON.stringify(await ledger())).not.toContain('Tyrell');
   });
 });
