@@ -3,45 +3,22 @@ import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import type { ActionName, Card } from '../../cards/model.ts';
 import { fieldsIn, pressOf } from '../../cards/render/block-kit.ts';
 import type { Answer, Intent } from '../../src/front/intent.ts';
+import { admitted } from './admitted.ts';
 import { adopt, FOREIGN, TOO_LATE } from './commands.ts';
 import { showHome } from './home.ts';
-import { hand, type Line, type Meta, modal, newPlace } from './line.ts';
+import { hand, type Line, type Meta, metaOf, modal, newPlace } from './line.ts';
 import { refusedCard } from './members.ts';
 import { open, replaced, whisper } from './places.ts';
 import { refOf, type Spot, schoolIn } from './refs.ts';
 import { errorName } from './web.ts';
 import { type Who, whoIs } from './who.ts';
 
-/** Decisions: who sits on SLT is looked up again before them. */
-const DECIDES: ReadonlySet<ActionName> = new Set([
-  'approve',
-  'changes',
-  'decline',
-  'amend',
-  'release',
-  'found',
-  'pause',
-  'resume',
-  'countersign',
-  'approve-account',
-]);
-
 type Click = BlockAction<ButtonAction>;
-
-/** Whether what Slack says of this person lets them do this; a sentence where it does not. Never throws. */
-export async function admitted(
-  line: Line,
-  who: Who,
-  user: string,
-  action: ActionName,
-): Promise<string | null> {
-  if (DECIDES.has(action)) await line.members.seat(who.school);
-  return who.person === null ? null : line.members.check(user);
-}
 
 /** Where the touched card stands. A person's page is a view of its own kind, and is drawn whole each time. */
 function spotOf(body: Click): Spot | 'home' | null {
-  const { container, view } = body;
+  const { view } = body;
+  const container: Partial<Click['container']> = body.container ?? {};
   if (view?.type === 'home') return 'home';
   if (view) return view.external_id ? { at: 'modal', id: view.external_id } : null;
   const place = placeOf(body);
@@ -163,6 +140,8 @@ async function answered(
       ...(spot === 'home' || over ? {} : { e: hook }),
     };
     const opened = await open(line, school, answer.card, { trigger: body.trigger_id, over, meta });
+    // Asked while the form is filled in, so that it can be judged at once when it is sent.
+    void admitted(line, who, user, action);
     if (!opened) await whisper(line, school, { hook, channel, user }, TOO_LATE);
     return;
   }
@@ -203,7 +182,7 @@ async function note(line: Line, seen: Seen, card: Card): Promise<void> {
 async function count(line: Line, body: Click): Promise<void> {
   const { view } = body;
   if (!view?.external_id) return;
-  const meta = JSON.parse(view.private_metadata || '{}') as Meta;
+  const meta = metaOf(view.private_metadata);
   const school = schoolIn(view.external_id);
   const from = { team: body.team?.id ?? '', user: body.user.id, channel: null, school };
   const who = whoIs(line.schools(), from);

@@ -4,15 +4,13 @@ import type { Card } from '../../cards/model.ts';
 import { sayCard } from '../../cards/say.ts';
 import type { Answer, Command } from '../../src/front/intent.ts';
 import type { School } from '../../src/school/school.ts';
-import { hand, type Line, newPlace, ownDelivery, passing, wordsOf } from './line.ts';
+import { hand, type Line, newPlace, ownDelivery, PATIENT, passing, wordsOf } from './line.ts';
 import { COMMANDS } from './manifest.ts';
 import { refusedCard } from './members.ts';
 import { direct, open, put, whisper } from './places.ts';
 import { refOf } from './refs.ts';
 import { whoIs } from './who.ts';
 
-/** Slack wants a word within three seconds; past this the answer comes by itself. */
-const PATIENT = 2_000;
 export const TOO_LATE: Card = sayCard(
   'That took too long for Slack',
   'Slack opens a form only within three seconds. Nothing was lost; please try once more.',

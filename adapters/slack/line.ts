@@ -9,8 +9,12 @@ import type { Hooks, Message } from './hooks.ts';
 import type { Log } from './log.ts';
 import type { Members } from './members.ts';
 import { placeFor } from './refs.ts';
+import type { Seats } from './seated.ts';
 import type { Web } from './web.ts';
 import type { Who } from './who.ts';
+
+/** Slack wants a word within three seconds; past this the answer comes by itself, ms. */
+export const PATIENT = 2_000;
 
 export type Line = {
   /** Calls that may take their time, and calls that a trigger waits for. */
@@ -18,6 +22,7 @@ export type Line = {
   quick: Web;
   hooks: Hooks;
   members: Members;
+  seats: Seats;
   front: Front;
   schools: () => Iterable<School>;
   log: Log;
@@ -37,6 +42,15 @@ export type Meta = {
   r?: number;
   i?: string;
 };
+
+/** What a modal remembers; nothing where that is broken. */
+export function metaOf(metadata: string | undefined): Meta {
+  try {
+    return (JSON.parse(metadata || '{}') ?? {}) as Meta;
+  } catch {
+    return {};
+  }
+}
 
 function memberOf(school: School): (person: string) => string | null {
   return (person) => school.people.find((each) => each.id === person)?.slack ?? null;

@@ -88,6 +88,20 @@ describe('somebody whose account was deactivated', () => {
   });
 });
 
+describe('somebody who was made a guest two minutes ago', () => {
+  it('decides no more, though other things are looked up less often', async () => {
+    const at = await openWorkspace();
+    const card = await sends(at);
+    await at.slack.makesGuest('U0SAM');
+    await at.passes(2 * 60_000);
+    const { messages } = await at.sam.presses('Approve', card);
+    expect(only(messages).text).toContain('Guests');
+    await at.passes(60_000);
+    expect(await at.timeline()).toEqual([]);
+    expect(await at.close()).toEqual([]);
+  });
+});
+
 describe('another app', () => {
   it('can neither press nor talk, even where the school file names it', async () => {
     const school = IN_SLACK.replace('slack: U0LEE', 'slack: U0BELLBIRD');
