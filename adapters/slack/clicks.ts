@@ -1,7 +1,7 @@
 /** What people tap: buttons in messages, in modals and on their page. */
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import type { ActionName, Card } from '../../cards/model.ts';
-import { fieldsIn, pressOf } from '../../cards/render/block-kit.ts';
+import { pressOf } from '../../cards/render/block-kit.ts';
 import type { Answer, Intent } from '../../src/front/intent.ts';
 import { admitted } from './admitted.ts';
 import { adopt, FOREIGN, TOO_LATE } from './commands.ts';
@@ -10,6 +10,7 @@ import { hand, type Line, type Meta, metaOf, modal, newPlace } from './line.ts';
 import { refusedCard } from './members.ts';
 import { open, replaced, whisper } from './places.ts';
 import { refOf, type Spot, schoolIn } from './refs.ts';
+import { typedIn } from './typed.ts';
 import { errorName } from './web.ts';
 import { type Who, whoIs } from './who.ts';
 
@@ -79,7 +80,7 @@ async function pressed(
   const intent: Intent = {
     kind: 'action',
     action: press.action,
-    fields: fieldsIn(values ?? {}),
+    fields: typedIn(values),
     ...(press.asks ? { step: 'asks' as const } : {}),
     ...(press.draft === undefined ? {} : { draft: press.draft }),
     ...(press.revision === undefined ? {} : { revision: press.revision }),
@@ -194,7 +195,7 @@ async function count(line: Line, body: Click): Promise<void> {
     {
       kind: 'action',
       action: 'count',
-      fields: fieldsIn(view.state?.values ?? {}),
+      fields: typedIn(view.state?.values),
       ...(meta.d === undefined ? {} : { draft: meta.d }),
       ...(meta.r === undefined ? {} : { revision: meta.r }),
     },

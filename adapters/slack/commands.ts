@@ -4,6 +4,7 @@ import type { Card } from '../../cards/model.ts';
 import { sayCard } from '../../cards/say.ts';
 import type { Answer, Command } from '../../src/front/intent.ts';
 import type { School } from '../../src/school/school.ts';
+import { withEmoji } from './emoji.ts';
 import { hand, type Line, newPlace, ownDelivery, PATIENT, passing, wordsOf } from './line.ts';
 import { COMMANDS } from './manifest.ts';
 import { refusedCard } from './members.ts';
@@ -72,7 +73,7 @@ async function onCommand(line: Line, name: Command, { command: body, ack }: Type
     line,
     who,
     { delivery: `command:${body.trigger_id}`, ref: refOf({ at: 'ephemeral', id: place }) },
-    { kind: 'command', command: name, text: body.text ?? '' },
+    { kind: 'command', command: name, text: withEmoji(body.text ?? '') },
   );
   const timer = setTimeout(hurry, PATIENT);
   const answer = await answering.finally(() => clearTimeout(timer));

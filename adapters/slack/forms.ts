@@ -1,7 +1,6 @@
 /** Forms sent and closed: the composer, a note, a reason, and cards that stand in a modal. */
 import type { App, SlackViewAction } from '@slack/bolt';
 import type { ActionName } from '../../cards/model.ts';
-import { fieldsIn } from '../../cards/render/block-kit.ts';
 import { sayCard } from '../../cards/say.ts';
 import type { Answer } from '../../src/front/intent.ts';
 import { admitted, admittedAtOnce } from './admitted.ts';
@@ -11,6 +10,7 @@ import { hand, type Line, type Meta, metaOf, newPlace, ownDelivery, wordsOf } fr
 import { direct, replaced, whisper } from './places.ts';
 import { refOf, type Spot, schoolIn, spotOf } from './refs.ts';
 import { type Ack, sentForm } from './sent-form.ts';
+import { typedIn } from './typed.ts';
 import { type Who, whoIs } from './who.ts';
 
 function whoSent(line: Line, body: SlackViewAction): Who | null {
@@ -63,7 +63,7 @@ export function listenToForms(app: App, line: Line): void {
       {
         kind: 'action',
         action,
-        fields: fieldsIn(view.state.values),
+        fields: typedIn(view.state.values),
         ...(action === 'save' ? { step: 'form' as const } : {}),
         ...(meta.d === undefined ? {} : { draft: meta.d }),
         ...(meta.r === undefined ? {} : { revision: meta.r }),

@@ -11,11 +11,11 @@ import {
   seenMessage,
   seenView,
 } from './look.ts';
-import { put } from './messages.ts';
+import { messageJson, put } from './messages.ts';
 import { asKept } from './payloads.ts';
 import { type On, type Place, placesFor, visibleTo } from './places.ts';
 import { LONGEST, quiet } from './quiet.ts';
-import { heldIn } from './state.ts';
+import { forget, heldIn } from './state.ts';
 import { topOf } from './views.ts';
 import type { View, World } from './world.ts';
 
@@ -87,12 +87,10 @@ export function personAt(world: World, gestures: Gestures, user: string) {
   };
 
   async function say(channel: string, typed: string) {
-    const text = asKept(typed);
-    const message = put(world, channel, { text, blocks: [] }, { user });
-    const { ts } = message;
+    const message = put(world, channel, { text: asKept(typed), blocks: [] }, { user });
     const kind = world.channels.get(channel)?.im ? 'im' : 'channel';
     if (kind !== 'im') return message;
-    await gestures.event({ type: 'message', channel, user, text, ts, channel_type: kind });
+    await gestures.event({ ...messageJson(message), channel, channel_type: kind });
     return message;
   }
 
@@ -184,8 +182,13 @@ export function personAt(world: World, gestures: Gestures, user: string) {
       return after(() => gestures.shortcut(user, callback, message));
     },
 
-    /** Loads Slack anew: what only they could see is gone. */
-    reloads() {
+    /**
+     * Loads Slack anew: what only they could see is gone. Some of Slack's apps keep it, but no app what was ticked
+     * and typed into messages.
+     */
+    reloads({ keeps = false } = {}) {
+      for (const { ts } of world.messages) forget(world, user, ts);
+      if (keeps) return;
       for (const message of world.messages.filter(({ only }) => only === user))
         world.messages.splice(world.messages.indexOf(message), 1);
     },
