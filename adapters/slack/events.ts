@@ -30,11 +30,13 @@ export function listenToEvents(app: App, line: Line): void {
   });
 
   app.event('message', async ({ event, body }) => {
-    if (event.channel_type !== 'im' || event.subtype !== undefined || !('user' in event)) return;
+    if (event.channel_type !== 'im' || !('user' in event)) return;
+    const files = event.subtype === 'file_share';
+    if (event.subtype !== undefined && !files) return;
     const { user, text, channel, ts } = event;
     if (!user || 'bot_id' in event || !isNew(`${channel}:${ts}`)) return;
     const words = wordsIn({ text, blocks: 'blocks' in event ? event.blocks : undefined });
-    await onDirectLine(line, { team: body.team_id, user, channel, ts, text: words });
+    await onDirectLine(line, { team: body.team_id, user, channel, ts, text: words, files });
   });
 
   app.shortcut({ callback_id: TWEET_THIS, type: 'message_action' }, async ({ shortcut, ack }) => {

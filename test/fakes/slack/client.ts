@@ -86,11 +86,11 @@ export function personAt(world: World, gestures: Gestures, user: string) {
     return view ? gestures.pressOnView(view, at, value) : Promise.resolve();
   };
 
-  async function say(channel: string, typed: string) {
+  async function say(channel: string, typed: string, more: Json = {}) {
     const message = put(world, channel, { text: asKept(typed), blocks: [] }, { user });
     const kind = world.channels.get(channel)?.im ? 'im' : 'channel';
     if (kind !== 'im') return message;
-    await gestures.event({ ...messageJson(message), channel, channel_type: kind });
+    await gestures.event({ ...messageJson(message), ...more, channel, channel_type: kind });
     return message;
   }
 
@@ -118,6 +118,14 @@ export function personAt(world: World, gestures: Gestures, user: string) {
       if (world.commands && !world.commands.has(command))
         throw new Error(`${command} is not a valid command here.`);
       return after(() => gestures.command(user, at, typed));
+    },
+
+    /** Sends a picture, with words beside it or none, in their own messages with the bot. */
+    async sendsPicture(words = ''): Promise<After> {
+      member();
+      const files = [{ id: 'F0PICTURE', name: 'picture.jpg', mimetype: 'image/jpeg' }];
+      const more = { subtype: 'file_share', files, upload: false };
+      return after(() => say(world.imOf(user).id, words, more));
     },
 
     /** Presses a button by its label: in the modal that is open, else on the newest message that has it. */

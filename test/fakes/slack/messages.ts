@@ -90,7 +90,7 @@ export function messageJson(message: Message): Json {
       ? value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
       : value,
   );
-  const typed = user !== BOT && blocks.length === 0;
+  const typed = user !== BOT && blocks.length === 0 && text !== '';
   return {
     type: 'message',
     user,
