@@ -21,6 +21,8 @@ export type BlockKitOptions = {
   place: string;
   /** The Slack user id of a person of the school, or null where they have none. */
   memberOf: (person: string) => string | null;
+  /** The Slack team they are of, by which a link opens a conversation with one of them; null or absent where unknown. */
+  team?: string | null;
 };
 
 export type Message = { text: string; blocks: Block[] };
@@ -98,7 +100,7 @@ type Pieces = { title: boolean; parts: readonly Part[]; buttons: readonly Button
 function blocksOf(
   card: Card,
   surface: Surface,
-  { place, memberOf }: BlockKitOptions,
+  { place, memberOf, team = null }: BlockKitOptions,
   { title, parts, buttons }: Pieces,
 ): Block[] {
   const sign = card.mark === undefined ? '' : `${SIGNS[card.mark]} `;
@@ -108,7 +110,7 @@ function blocksOf(
   };
   const asking = submitOf(card) !== undefined;
   const drawn = fitted(surface, (plan) => {
-    const drawing: Drawing = { ...plan, surface, memberOf, asking, buttons: { drawn: 0 } };
+    const drawing: Drawing = { ...plan, surface, memberOf, team, asking, buttons: { drawn: 0 } };
     const said = partsBlocks(drawing, parts);
     const own = buttonRows(drawing, buttons);
     // Slack shows no view without blocks.
