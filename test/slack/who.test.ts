@@ -42,7 +42,10 @@ describe('a governor', () => {
     const { messages } = await at.gus.types(`/tweet ${POST}`, typed);
     expect(only(messages)).toMatchObject({ ephemeral: true, buttons: [] });
     const { home } = await at.gus.homeTab();
-    expect(home?.text).toContain('For governors');
+    expect(home?.text).toContain('The record');
+    expect(home?.text).toMatch(/Not held yet: ST-\d+/);
+    const list = await at.gus.presses('Show what is not held yet', 'home');
+    expect(list.modal?.text).toContain('Not yet ');
     expect(home?.buttons).not.toContain('Write a post');
     expect(await at.events()).toEqual([]);
     expect(await at.close()).toEqual([]);
