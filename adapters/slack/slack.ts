@@ -56,7 +56,7 @@ export type Slack = {
   stop: () => Promise<void>;
 };
 
-/** Only what is in no shape that Slack sends ends up here: whatever goes wrong in a listener is caught before. */
+/** What nobody took up ends here too: Slack's library would leave it without a word for three seconds. */
 const unreadable: NonNullable<ExpressReceiverOptions['processEventErrorHandler']> = async ({
   logger,
   response,
@@ -65,6 +65,21 @@ const unreadable: NonNullable<ExpressReceiverOptions['processEventErrorHandler']
   if (!response.headersSent) response.writeHead(400).end();
   return true;
 };
+
+/** The app, with a fault for whatever none of its listeners gave a word about. */
+function answering(app: App): App {
+  const processEvent: App['processEvent'] = async (event) => {
+    let answered = false;
+    const ack: typeof event.ack = async (word) => {
+      answered = true;
+      await event.ack(word);
+    };
+    await app.processEvent({ ...event, ack });
+    if (!answered) throw new Error('nobody took it up');
+  };
+  // All that a receiver has to do with an app.
+  return { processEvent } as App;
+}
 
 export function slack(options: SlackOptions): Slack {
   const { botToken, appToken, signingSecret, apiUrl, front, schools, clock, log, onSeats } =
@@ -129,6 +144,7 @@ export function slack(options: SlackOptions): Slack {
     ...(apiUrl === null ? {} : { clientOptions: { slackApiUrl: apiUrl } }),
   });
   if (http !== null && socket !== null) socket.init(app);
+  http?.init(answering(app));
   app.error(async (error) =>
     log.error({ why: error.message }, 'something from Slack was not answered'),
   );

@@ -1,5 +1,6 @@
 /** Forms that cannot be judged at once: Slack has its word first, and nothing that was typed is lost. */
 import { describe, expect, it } from 'vitest';
+import type { Store } from '../../src/ports/store.ts';
 import { now, only, POST, sends, sltCard } from './steps.ts';
 import { openWorkspace, SLT, STAFF, type Workspace } from './workspace.ts';
 
@@ -92,21 +93,27 @@ describe('a note written at once', () => {
   });
 });
 
-describe('a post that takes long to check', () => {
-  const SLOW = {
-    lint: async () => {
-      await new Promise((done) => setTimeout(done, 2_600));
-      return [];
-    },
-    close: async () => {},
-  };
-
-  it('is not lost: Slack has its word after two seconds, and the card comes', async () => {
-    const at = await openWorkspace({ instead: { grammar: SLOW } });
+describe('a post that takes long to keep', () => {
+  it('is not lost: Slack has its word within three seconds, and the card comes', async () => {
+    let slow = false;
+    const store = (own: Store): Store => ({
+      ...own,
+      transaction: async (work) => {
+        if (slow) await new Promise((done) => setTimeout(done, 3_500));
+        return own.transaction(work);
+      },
+    });
+    const at = await openWorkspace({ instead: { store } });
     await at.amy.types('/tweet', { channel: STAFF });
     await at.amy.fills({ text: POST });
-    const { messages } = await at.amy.submits();
-    expect(only(messages).text).toContain(POST);
+    slow = true;
+    const sent = at.amy.submits();
+    expect((await at.amy.awaits('One moment')).text).toContain('not lost');
+    slow = false;
+    await sent;
+    await at.amy.awaits('you can close this');
+    await at.slack.quiet();
+    expect(only(at.amy.sees(STAFF)).text).toContain(POST);
     expect(at.amy.notices()).toEqual([]);
     expect(await at.close()).toEqual([]);
   });
