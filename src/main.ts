@@ -18,6 +18,7 @@ export { proveWritable };
 import { openSqlite } from '../adapters/store/sqlite.ts';
 import { timelineOutlet } from '../adapters/timeline/outlet.ts';
 import { type Config, type ReadConfig, readConfig } from './config.ts';
+import { begunWords } from './desk/begun.ts';
 import { grammarDesk } from './desk/grammar.ts';
 import { recover } from './desk/recover.ts';
 import { makeRunner } from './desk/runner.ts';
@@ -176,6 +177,7 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
       rollAt: rollKeeper(secret),
       grammar: reader,
       unkept: unkeptWords(clock),
+      begun: begunWords(clock),
       wake: jobs.nudge,
       patience,
       log,

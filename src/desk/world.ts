@@ -5,6 +5,7 @@ import type { Outlet } from '../ports/outlet.ts';
 import type { Reader, Store } from '../ports/store.ts';
 import type { Roll } from '../school/roll.ts';
 import type { School } from '../school/school.ts';
+import type { BegunWords } from './begun.ts';
 import type { GrammarDesk } from './grammar.ts';
 import type { UnkeptWords } from './unkept.ts';
 
@@ -42,6 +43,8 @@ export type World = {
   grammar: GrammarDesk;
   /** Words that may not be stored, for as long as their author may still want them. */
   unkept: UnkeptWords;
+  /** Words that were begun in a form and not sent. */
+  begun: BegunWords;
   /** Work may be due at this moment (epoch ms): look no later. */
   wake: (at: number) => void;
   /** In place of PATIENCE. */

@@ -124,16 +124,21 @@ async function taken(world: World, call: Call, tap: Tap): Promise<Answer> {
       return composer(world, call, { id: place.draft, revision: may.revision });
     }
     case 'save': {
+      const draft = tap.draft === undefined ? null : { id: place.draft, revision: place.revision };
+      // What is refused is not lost with the form it stands in.
+      world.begun.hold({ ...call, draft }, fields);
       const read = readComposer(call, fields);
       if (!read.ok) return refusal(read);
-      if (tap.draft === undefined) {
+      if (draft === null) {
         const done = await compose(world, call, read.wording);
         if (!done.ok) return refusal(done);
+        world.begun.forget({ ...call, draft });
         const stop = tap.step === 'form' ? await stopped(world, call, done.draft, fields) : null;
         return stop ?? draftAnswer(world, call, done.draft, 'author', 'card');
       }
       const done = await reword(world, call, place, () => read.wording);
       if (!done.ok) return refusal(done);
+      world.begun.forget({ ...call, draft });
       const stop = tap.step === 'form' ? await stopped(world, call, done.draft, fields) : null;
       return stop ?? onDraft(world, call, done);
     }

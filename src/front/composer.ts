@@ -17,6 +17,11 @@ import type { Answer } from './intent.ts';
 const WORDS_GONE =
   'The words named somebody, so they were not saved, and they are gone now. Please type them again, without the name.';
 
+const BEGUN = {
+  word: 'Not lost',
+  text: 'You had begun these words and not sent them. Clear them to start afresh.',
+};
+
 type Filled = Pick<ComposerView, 'values' | 'toPutRight' | 'count'>;
 
 /** The form of this school, filled in. */
@@ -57,6 +62,12 @@ export async function composer(
     : { date: '', time: '' };
   const unkept = draft && before?.text === '' ? world.unkept.find(draft.id, draft.revision) : null;
   const text = unkept?.text ?? before?.text ?? begun;
+  const left = begun === '' ? world.begun.find({ ...call, draft }) : null;
+  if (left !== null && left.text !== text) {
+    const values = valuesIn(left);
+    const toPutRight = [{ mark: 'wait' as const, ...BEGUN }];
+    return formOf(call, draft, { values, toPutRight, count: countOf(call, values.text) });
+  }
   const values = {
     text,
     account: before?.account ?? school.accounts[0]?.handle ?? '',
@@ -105,7 +116,7 @@ function valuesIn(fields: Record<string, string>): ComposerValues {
   };
 }
 
-/** The form as it is being filled in, with how long the post is by now. Nothing is kept or judged. */
+/** The form as it is being filled in, with how long the post is by now. Nothing is stored or judged; it is remembered for a while. */
 export async function counted(
   world: World,
   call: Call,
@@ -113,6 +124,7 @@ export async function counted(
   fields: Record<string, string>,
 ): Promise<Answer> {
   const values = valuesIn(fields);
+  world.begun.hold({ ...call, draft }, fields);
   const may = draft === null ? null : await mayReword(world, call, draft.id);
   const toPutRight = (may?.ok && (await foundIn(world, call, draft))) || [];
   return formOf(call, draft, { values, toPutRight, count: countOf(call, values.text) });

@@ -115,6 +115,61 @@ describe('/tweet alone', () => {
   });
 });
 
+describe('a form that was lost', () => {
+  it('gives its words back for half an hour when it is opened anew', async () => {
+    const at = await openWorkspace();
+    await at.amy.types('/tweet', { channel: STAFF });
+    await at.amy.fills({ text: POST, Occasion: 'School event' });
+    await at.amy.fills({ text: `${POST} It was long.` });
+    await at.amy.closes();
+    const again = (await at.amy.types('/tweet', { channel: STAFF })).modal;
+    expect(again?.text).toContain('You had begun these words');
+    expect(again?.text).toContain('54 of 280');
+    expect(again?.fields).toMatchObject({
+      [FIELD]: `${POST} It was long.`,
+      Occasion: 'School event',
+    });
+    await at.amy.closes();
+    expect((await at.ben.types('/tweet', { channel: STAFF })).modal?.fields[FIELD]).toBe('');
+    await at.passes(31 * 60_000);
+    const late = (await at.amy.types('/tweet', { channel: STAFF })).modal;
+    expect(late?.fields[FIELD]).toBe('');
+    expect(late?.text).not.toContain('You had begun');
+    expect(await at.events()).toEqual([]);
+    expect(await at.close()).toEqual([]);
+  });
+
+  it('gives back none that were sent, and none that were cleared', async () => {
+    const at = await openWorkspace();
+    await at.amy.types('/tweet', { channel: STAFF });
+    await at.amy.fills({ text: POST });
+    await at.amy.submits();
+    expect((await at.amy.types('/tweet', { channel: STAFF })).modal?.fields[FIELD]).toBe('');
+    await at.amy.fills({ text: POST });
+    await at.amy.fills({ text: '' });
+    await at.amy.closes();
+    expect((await at.amy.types('/tweet', { channel: STAFF })).modal?.fields[FIELD]).toBe('');
+    expect(await at.close()).toEqual([]);
+  });
+
+  it('of a post that is edited gives back the new words, while it is the same wording', async () => {
+    const at = await openWorkspace();
+    const card = await writes(at.amy);
+    await at.amy.presses('Edit', card);
+    await at.amy.fills({ text: 'Year 4 built three.' });
+    await at.amy.closes();
+    const again = (await at.amy.presses('Edit', card)).modal;
+    expect(again?.text).toContain('You had begun these words');
+    expect(again?.fields[FIELD]).toBe('Year 4 built three.');
+    await at.amy.fills({ text: 'Year 4 built four.' });
+    const saved = only((await at.amy.submits()).messages);
+    const anew = (await at.amy.presses('Edit', saved)).modal;
+    expect(anew?.fields[FIELD]).toBe('Year 4 built four.');
+    expect(anew?.text).not.toContain('You had begun');
+    expect(await at.close()).toEqual([]);
+  });
+});
+
 describe('Edit', () => {
   const OTHER = 'Year 4 built two marble runs.';
 
