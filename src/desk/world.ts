@@ -61,9 +61,15 @@ export type Log = {
 
 /**
  * A refusal is an answer, not a fault: one or two sentences with who can, or what to do. `field` is the id of the
- * field it is about, where it is about one: a form says it there.
+ * field it is about, where it is about one: a form says it there. `agreement`: the policy's agreement is what is missing, from
+ * this person themselves or from somebody who signs it too.
  */
-export type Refusal = { ok: false; says: string; field?: string };
+export type Refusal = {
+  ok: false;
+  says: string;
+  field?: string;
+  agreement?: 'own' | 'others';
+};
 export type Result<T = object> = ({ ok: true } & T) | Refusal;
 
 export function refuse(says: string, field?: string): Refusal {

@@ -12,7 +12,7 @@ import { withdraw } from '../desk/withdraw.ts';
 import type { Refusal, World } from '../desk/world.ts';
 import { deciders } from '../school/people.ts';
 import { whoDecides } from '../school/rights.ts';
-import { agreementAnswer } from './agreement.ts';
+import { agreementAnswer, refusedPost } from './agreement.ts';
 import { composer } from './composer.ts';
 import { deskAnswer, remindersAnswer } from './desk-card.ts';
 import { draw } from './drawn.ts';
@@ -95,7 +95,8 @@ async function tweet(world: World, call: Call, text: string): Promise<Answer> {
   if (text === '') return composer(world, call, null);
   const wording = { text, account: null, occasion: 'everyday' as const, wanted: null };
   const done = await compose(world, call, wording);
-  return done.ok ? draftAnswer(world, call, done.draft, 'author', 'card') : refusal(done);
+  if (!done.ok) return refusedPost(world, call, done, { text });
+  return draftAnswer(world, call, done.draft, 'author', 'card');
 }
 
 async function openNumber(world: World, call: Call, number: number): Promise<Answer> {

@@ -11,7 +11,7 @@ import { limitOf } from '../policy/check.ts';
 import { weigh } from '../policy/tweet-text.ts';
 import { OCCASIONS, type Occasion } from '../post/revision.ts';
 import { localFields, momentFromLocal, wordsForHours } from '../school/moments.ts';
-import { refusal } from './commands.ts';
+import { refusedPost } from './agreement.ts';
 import type { Answer } from './intent.ts';
 
 const WORDS_GONE =
@@ -55,7 +55,7 @@ export async function composer(
 ): Promise<Answer> {
   const { school } = call;
   const may = draft === null ? await mayStart(world, call) : { ok: true as const };
-  if (!may.ok) return refusal(may);
+  if (!may.ok) return refusedPost(world, call, may, { text: begun });
   const before = draft && (await world.store.read.revision(school.id, draft.id, draft.revision));
   const when = before?.wanted
     ? localFields(before.wanted, school.timezone)

@@ -1,5 +1,5 @@
 /** Sample cards of every kind, for tests and the gallery. */
-import { agreementCard } from '../../cards/agreement.ts';
+import { agreementCard, agreementFirstCard } from '../../cards/agreement.ts';
 import { composerCard } from '../../cards/composer.ts';
 import { deskCard } from '../../cards/desk.ts';
 import { cardFor } from '../../cards/draft-card.ts';
@@ -197,6 +197,17 @@ export function samples(): Record<string, Card> {
     'agreement signed': agreementCard(
       agreement({ person: AMY, policy: 'standard@1', at: NOW, countersigned: [] }),
     ),
+    'agreement first': agreementFirstCard({
+      says: 'Before your first post, please read and sign our rules: type /policy agree.',
+      own: true,
+      words: TEXT,
+      name: 'Amy Reid',
+    }),
+    'agreement gone on from': agreementCard({
+      ...agreement({ person: AMY, policy: 'standard@1', at: NOW, countersigned: [] }),
+      countersigners: [],
+      begun: true,
+    }),
     help: helpCard({
       schoolName: 'Larkrise Primary School',
       whoDecides: 'SLT',
