@@ -1,5 +1,5 @@
 /** The composer: opened blank or filled in, and read back. */
-import { type ComposerValues, type ComposerView, composerCard } from '../../cards/composer.ts';
+import { type ComposerValues, composerCard, wordsThatFit } from '../../cards/composer.ts';
 import type { Item } from '../../cards/model.ts';
 import { findingItem } from '../../cards/post.ts';
 import { mayReword, mayStart } from '../desk/compose.ts';
@@ -17,33 +17,38 @@ import type { Answer } from './intent.ts';
 const WORDS_GONE =
   'The words named somebody, so they were not saved, and they are gone now. Please type them again, without the name.';
 
+const CUT: Item = {
+  mark: 'stop',
+  word: 'Cut',
+  text: 'Only the first 3,000 characters fit into this form. A post is far shorter.',
+};
 const BEGUN = {
   word: 'Not lost',
   text: 'You had begun these words and not sent them. Clear them to start afresh.',
 };
 
-type Filled = Pick<ComposerView, 'values' | 'toPutRight' | 'count'>;
+type Filled = { values: ComposerValues; toPutRight: readonly Item[] };
 
 /** The form of this school, filled in. */
 function formOf(
   { school }: Call,
   draft: { id: string; revision: number } | null,
-  filled: Filled,
+  { values, toPutRight }: Filled,
 ): Answer {
+  const text = wordsThatFit(values.text);
   const hours = school.policy.posting_hours;
   const card = composerCard({
     accounts: school.accounts.map((account) => account.handle),
     purposes: school.policy.purposes,
     hints: school.policy.hints.map((hint) => hint.says),
     hours: hours ? wordsForHours(hours.open) : null,
-    ...filled,
+    values: { ...values, text },
+    toPutRight: text === values.text ? toPutRight : [CUT, ...toPutRight],
+    // Of what stands in the form, whatever was asked to stand there.
+    count: `${weigh(text)} of ${limitOf(school.policy)}`,
     ...(draft ? { draft: draft.id, revision: draft.revision } : {}),
   });
   return { as: 'dialog', card };
-}
-
-function countOf({ school }: Call, text: string): string {
-  return `${weigh(text)} of ${limitOf(school.policy)}`;
 }
 
 /** The form for a new post, or with a draft's words in it. */
@@ -66,7 +71,7 @@ export async function composer(
   if (left !== null && left.text !== text) {
     const values = valuesIn(left);
     const toPutRight = [{ mark: 'wait' as const, ...BEGUN }];
-    return formOf(call, draft, { values, toPutRight, count: countOf(call, values.text) });
+    return formOf(call, draft, { values, toPutRight });
   }
   const values = {
     text,
@@ -76,7 +81,7 @@ export async function composer(
   };
   const gone = before && text === '' ? [{ mark: 'stop' as const, text: WORDS_GONE }] : null;
   const toPutRight = gone ?? (await foundIn(world, call, draft)) ?? [];
-  return formOf(call, draft, { values, toPutRight, count: countOf(call, text) });
+  return formOf(call, draft, { values, toPutRight });
 }
 
 /**
@@ -127,7 +132,7 @@ export async function counted(
   world.begun.hold({ ...call, draft }, fields);
   const may = draft === null ? null : await mayReword(world, call, draft.id);
   const toPutRight = (may?.ok && (await foundIn(world, call, draft))) || [];
-  return formOf(call, draft, { values, toPutRight, count: countOf(call, values.text) });
+  return formOf(call, draft, { values, toPutRight });
 }
 
 /** The form once more where what was typed in it is stopped, with what to put right first; else null. */
@@ -142,7 +147,7 @@ export async function stopped(
   const toPutRight = await foundIn(world, call, at);
   if (toPutRight === null) return null;
   const values = valuesIn(fields);
-  return formOf(call, at, { values, toPutRight, count: countOf(call, values.text) });
+  return formOf(call, at, { values, toPutRight });
 }
 
 /** Reads the form back. */

@@ -78,6 +78,16 @@ describe('/tweet alone', () => {
     expect(await at.close()).toEqual([]);
   });
 
+  it('counts what stands in the form where more was to stand there', async () => {
+    const at = await openWorkspace();
+    at.slack.says('U0BEN', STAFF, 'word '.repeat(1000).trim());
+    const { modal } = await at.amy.shortcut('Tweet this', 'word '.repeat(1000).trim());
+    expect(modal?.fields[FIELD]).toHaveLength(3000);
+    expect(modal?.text).toContain('3000 of 280');
+    expect(modal?.text).toContain('Only the first 3,000 characters fit');
+    expect(await at.close()).toEqual([]);
+  });
+
   it('says what is wrong with the day or the time beside it, not beside the words', async () => {
     const at = await openWorkspace();
     await at.amy.types('/tweet', { channel: STAFF });
