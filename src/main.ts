@@ -131,7 +131,8 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
   const log: Logger = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }));
   const { schools, warnings } = schoolsFrom(config);
   for (const warning of [...warnings, ...slackWarnings(schools, config.slack)]) log.warn(warning);
-  const unserved = (read: readonly School[]) => unservedFaults(read, config.slack);
+  const unserved = (read: readonly School[]) =>
+    unservedFaults(read, config.slack, config.school === null);
   const refused = unserved(schools);
   if (refused.length > 0) throw startFault(refused);
   const undo: (() => Promise<void> | void)[] = [];
