@@ -6,14 +6,15 @@ import { isOfSchool, isOfToday } from './deeds.ts';
 import { isWord } from './english.ts';
 import { figuresIn } from './figures.ts';
 import { isGiven } from './given-names.ts';
+import { heeded } from './heeded.ts';
 import { CALENDAR, PLACES } from './lexicon.ts';
 import { namesInLinks } from './links.ts';
 import { isAdult, isFigured, isPlace, isQuoted, isTitled, surnameAfter } from './others.ts';
 import { isPet } from './pets.ts';
-import { firstFrom, fullFrom, type Hit, hitOf, isFirst, lookUp, type Seeker } from './seek.ts';
+import { firstFrom, fullFrom, hitOf, isFirst, lookUp, type Seeker } from './seek.ts';
 import { spelledIn } from './spelled.ts';
 import { namesInTags } from './tags.ts';
-import { type Read, readText, type Token } from './tokens.ts';
+import { type Read, readText } from './tokens.ts';
 import { listedWith, usedAsName } from './usage.ts';
 import type { Use } from './use.ts';
 import { initialledFrom, isFullName, turnedFrom } from './whole.ts';
@@ -197,15 +198,6 @@ const apart = (spans: readonly Naming[], span: Span): boolean =>
   !spans.some((one) => one.span[0] < span[1] && span[0] < one.span[1]);
 
 type Needed = Pick<Facts, 'roll' | 'confirmedHandles' | 'ownHandles' | 'figures'>;
-
-/** The words with those that may be names of the roll, but are written small, marked. */
-function heeded(tokens: readonly Token[], hits: readonly Hit[]): readonly Token[] {
-  return tokens.map((token, at) =>
-    token.shape === 'small' && hits[at]?.known?.kinds.has('first') && isWord(token.low)
-      ? { ...token, shape: 'capital' as const, quiet: true as const }
-      : token,
-  );
-}
 
 /** Who of the roll a text names, in the order of the text. Without a roll nobody is found. Never throws. */
 export function findPupils(
