@@ -2,14 +2,12 @@
 import { isGiven } from '../names/given-names.ts';
 import { CALENDAR, TIMES } from '../names/lexicon.ts';
 import type { Facts } from '../rule.ts';
+import { ACT, familiesIn, type Target } from './households.ts';
 import { whyTold } from './one-told.ts';
 import { type Person, peopleIn } from './people.ts';
 import type { Reading } from './reading.ts';
-import { sentenceText } from './reading.ts';
 import { taggedTargets } from './tagged.ts';
 import { whyBlamed } from './told-off.ts';
-
-export type Target = { from: number; to: number; why: string };
 
 /** What stands just before the name. All end at the name, and look at 80 units at most. */
 const BEFORE: readonly (readonly [RegExp, string])[] = [
@@ -62,8 +60,6 @@ const SPEAKS =
 const YOU = /\b(?:you|your|you're|you've|you'll|yours)\b/;
 const KIN =
   /^'?s? (?:\w+ )?(?:mum|mummy|dad|daddy|mother|father|parents|family|grandad|grandma|granny|nan|nana|grandpa|grandparents|carer|uncle|auntie|brother|sister|stepdad|stepmum|mum and dad|folks)\b/;
-const ACT =
-  /\b(?:thank you|thanks|grateful|please|message|well done|congratulations|sorry|could|would|welcome|sending|thinking of|our thoughts|condolences|sympathy|good luck)\b/;
 const BY_NAME = 'it speaks to one person by name';
 const ENDS = /^(?:[.!?]|$|\s*\p{Extended_Pictographic})/u;
 const PRAISE =
@@ -175,24 +171,6 @@ function whyAimed(reading: Reading, person: Person, facts: Facts): string | null
   if (several.length > 1) return null;
   for (const [shape, why] of BEHIND) if (shape.test(behind)) return why;
   return null;
-}
-
-const FAMILY = /\b(?:the|to|dear) ([a-z][a-z'-]+) family\b/g;
-const NO_FAMILY =
-  /^(?:royal|whole|entire|school|wider|holy|church|trust|first|last|average|only|extended|happy|our|new|big|same|cat|word|fact|academy|parish|roman|tudor|victorian|romanov|windsor|stuart|addams|twit|bear|robinson|von)$/;
-
-/** "The Okafor family: thank you": a surname, and words that speak to them. */
-function familiesIn(reading: Reading): Target[] {
-  const { plain, lower } = reading;
-  if (!lower.includes(' family')) return [];
-  return [...lower.matchAll(FAMILY)].flatMap((match) => {
-    const name = match[1] ?? '';
-    const from = match.index + match[0].indexOf(name);
-    const sentence = reading.sentences.findIndex((place) => place.from <= from && from < place.to);
-    const capital = /[A-Z]/.test(plain.charAt(from));
-    if (!capital || NO_FAMILY.test(name) || !ACT.test(sentenceText(reading, sentence))) return [];
-    return [{ from, to: from + name.length + ' family'.length, why: 'it names one family' }];
-  });
 }
 
 /** The only pupil named, each time they are; empty where several are, or none. */
