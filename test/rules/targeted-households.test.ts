@@ -33,6 +33,22 @@ describe('parents spoken to by their surname', () => {
   });
 });
 
+describe('somebody from a firm', () => {
+  test.each([
+    'Thanks to Olivia from Severn Trent Water for her talk on drains.',
+    'Thank you to Priya from the Royal Horticultural Society for the bulbs.',
+  ])('is no family: %s', (text) => {
+    expect(marked(text)).toEqual([]);
+  });
+
+  test.each([
+    'Thank you to Olivia from Year 4 for her talk on drains.',
+    'Well done to Olivia from Oak Class for her reading.',
+  ])('is not somebody from a class: %s', (text) => {
+    expect(marked(text)).toEqual(['Olivia']);
+  });
+});
+
 describe('a pupil only named as a maker or a reader', () => {
   test.each([
     "Zoë's clay hedgehog has come out of the kiln in one piece!",

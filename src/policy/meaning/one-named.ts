@@ -113,6 +113,10 @@ const FIRM =
 const isFirm = ({ lower }: Reading, { from, to }: Person): boolean =>
   FIRM.test(lower.slice(from, to));
 
+/** "Olivia from Severn Trent Water": somebody with a firm's name of two words and more is no pupil. */
+const FROM_A_FIRM =
+  /^,? (?:from|of|at) (?:the )?(?!(?:Year|Reception|Nursery|Class|Team)\b)[A-Z][\w'’]+(?: (?:and|of|the|&))?(?: (?!(?:Class|House|Team|Year)\b)[A-Z][\w'’]+)+(?! (?:class|house|team)\b)/;
+
 /** "Hello Summer" greets nobody. */
 const isSeason = ({ lower }: Reading, { from, to }: Person): boolean => {
   const name = lower.slice(from, to);
@@ -146,6 +150,7 @@ function whyAimed(reading: Reading, person: Person, facts: Facts): string | null
   }
   if (
     (VISITOR.test(whole) && !IN_SCHOOL.test(behind)) ||
+    FROM_A_FIRM.test(reading.plain.slice(person.to, person.to + 80)) ||
     (person.weak && isSeason(reading, person))
   )
     return null;
