@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import type { Facts } from '../rule.ts';
 import type { Reading } from './reading.ts';
-import { traitsOf } from './traits.ts';
+import { NONE, traitsOf } from './traits.ts';
 
 /** `leans` is the logarithm of the odds that the rule is meant; `from` and `to` are the sentence that says most. */
 export type Leaning = { leans: number; from: number; to: number };
@@ -47,7 +47,8 @@ export function judgementOf(file: string): (reading: Reading, facts: Facts) => L
     const traits = traitsOf(reading, facts);
     const bySentence = new Map<number, number>();
     for (const { trait, sentence } of traits)
-      bySentence.set(sentence, (bySentence.get(sentence) ?? 0) + (weights.get(trait) ?? 0));
+      if (sentence !== NONE)
+        bySentence.set(sentence, (bySentence.get(sentence) ?? 0) + (weights.get(trait) ?? 0));
     const [heaviest] = [...bySentence].sort(([, one], [, other]) => other - one)[0] ?? [0];
     const { from, to } = reading.sentences[heaviest] ?? { from: 0, to: 0 };
     const said = reading.plain.slice(from, to).trimEnd();

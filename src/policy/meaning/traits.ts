@@ -8,7 +8,9 @@ import { peopleIn } from './people.ts';
 import type { Reading } from './reading.ts';
 import { groupsIn } from './weighing.ts';
 
-/** `sentence` is the number of the sentence that the trait is first seen in. */
+/** What is true of a draft as a whole stands in no sentence. */
+export const NONE = -1;
+/** `sentence` is the number of the sentence that the trait is first seen in, or NONE. */
 export type Trait = { trait: string; sentence: number };
 
 const TOKEN = /[a-z0-9]+(?:'[a-z]+)?|[!?.,:]|\p{Extended_Pictographic}/gu;
@@ -77,8 +79,8 @@ function readTraits(reading: Reading, facts: Facts): Trait[] {
   const add = (trait: string, sentence: number): void => {
     if (!seen.has(trait)) seen.set(trait, sentence);
   };
-  add(named ?? '<nobody named>', 0);
-  for (const group of groupsIn(reading)) add(group, 0);
+  add(named ?? '<nobody named>', NONE);
+  for (const { trait, sentence } of groupsIn(reading)) add(trait, sentence);
   let before = '<start>';
   for (const { kind, sentence } of tokens) {
     add(kind, sentence);
