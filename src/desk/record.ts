@@ -22,6 +22,7 @@ export const SAID = {
   'draft.changes-asked': 'asked for changes to',
   'draft.declined': 'declined',
   'draft.expired': 'let expire, undecided,',
+  'draft.read': 'read the spelling of',
   'draft.reworded': 'wrote a new wording of',
   'draft.scheduled': 'set the time of',
   'draft.stopped': 'stopped',

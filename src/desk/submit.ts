@@ -10,6 +10,7 @@ import { askFor, enoughDeciders } from './approval.ts';
 import { explained } from './explained.ts';
 import { readInTime } from './grammar.ts';
 import { boxesFor, judgeToSend, policyStamp, refuseNames } from './judge.ts';
+import { recordRead } from './read.ts';
 import { type Call, overtaken, type Turn, turn } from './turn.ts';
 import { type Refusal, type Result, refuse, type World } from './world.ts';
 
@@ -130,6 +131,7 @@ export async function submit(
     const news = newsIn(verdict, before.verdict);
     if (news) {
       await keepSaid(turn, call.person, revision, said);
+      await recordRead(turn, before, verdict);
       await turn.tell(draft.id, { tell: 'refresh' });
       return { ok: true, draft: draft.id, news: lookAgain(news) };
     }
@@ -140,6 +142,7 @@ export async function submit(
     const moved = await turn.move(draft, 'submit', { submittedAt: now, note: null });
     if (!moved) return overtaken(turn, draft.id);
     const kept = await keepSaid(turn, call.person, revision, said);
+    await recordRead(turn, before, verdict);
     await askFor(turn, draft, revision);
     await turn.record('draft.submitted', draft.id, {
       revision: revision.number,

@@ -85,6 +85,33 @@ describe('one tap', () => {
   });
 });
 
+describe('what nobody has read yet', () => {
+  const typedAtOnce = async (text: string) => {
+    await typed(text);
+    const rows = await ledger();
+    return rows.filter(({ event }) => event.startsWith('draft.'));
+  };
+
+  it('is called pending by the ledger, which has the outcome once it is read', async () => {
+    const rows = await typedAtOnce('Year 2 wrote poemms of boats.');
+    expect(rows.map(({ event }) => event)).toEqual(['draft.written', 'draft.read']);
+    const [written, read] = rows;
+    const pending = ['standard-english'];
+    expect(written?.detail).toMatchObject({ outcome: 'clear', rules: [], pending });
+    const { hash } = written?.detail ?? {};
+    expect(read).toMatchObject({ actor: 'bellbird' });
+    expect(read?.detail).toMatchObject({ hash, read: pending, rules: pending, outcome: 'review' });
+    expect(JSON.stringify(rows)).not.toContain('poem');
+  });
+
+  it('and is fine stands in the ledger as read, and once', async () => {
+    const [written, read, ...more] = await typedAtOnce('Year 2 wrote poems of boats.');
+    expect(written?.detail.pending).toEqual(['standard-english']);
+    expect(read?.detail).toMatchObject({ outcome: 'clear', rules: [] });
+    expect(more).toEqual([]);
+  });
+});
+
 describe('what is sent on with a reason', () => {
   const WORDS = 'Year 2 #love making boats in our pond.';
 
