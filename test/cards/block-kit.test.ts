@@ -85,7 +85,7 @@ describe('In Slack, what a card has folded', () => {
     const line = blocks.filter((each) => each.type === 'section' && each.accessory);
     expect(line).toMatchObject([
       {
-        text: { text: '1 statement ticked  ·  4 other rules are fine' },
+        text: { text: '1 statement ticked  ·  2 other rules are fine' },
         accessory: { text: { text: 'Show them' }, action_id: expect.stringMatching(/^details\./) },
       },
     ]);
@@ -155,7 +155,7 @@ describe('In Slack, a form', () => {
     expect(shape(counted)[0]).toEqual(['p1:2:f:text', 'count.0']);
     expect(shape(again)).toEqual(shape(counted));
     expect(readable(modalOf(counted, { ...OPTIONS, meta: {} }).blocks)).toContain(
-      '292 of 280 characters',
+      '285 of 280 characters',
     );
   });
 
