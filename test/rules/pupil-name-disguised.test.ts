@@ -151,3 +151,26 @@ test.each([
   };
   expect(timesOrdinary(read, text)).toBeLessThan(MOST_TIMES);
 });
+
+describe('a name spelt out letter by letter is found', () => {
+  test.each([
+    [' '],
+    ['\u2009'],
+    ['\u2002'],
+    ['\u3000'],
+    ['\n'],
+    ['✨'],
+    ['👏🏽'],
+    [')('],
+    [' | '],
+    [' ~ '],
+    ['\t'],
+  ])('with %j between', (between) => {
+    const typed = [...'Zainab'].join(between);
+    expect(pupilsIn(`Well spoken (${typed}) from Year 4`)).toEqual([typed]);
+  });
+
+  test.each(['Zaina b', 'Zaina\u2009b', 'Koji', 'Zain ab'])('or in two pieces: %s', (typed) => {
+    expect(pupilsIn(`Well spoken ${typed} from Year 4`)).toEqual(typed === 'Koji' ? [] : [typed]);
+  });
+});
