@@ -14,6 +14,8 @@ export const NONE = -1;
 export type Trait = { trait: string; sentence: number };
 
 const TOKEN = /[a-z0-9]+(?:'[a-z]+)?|[!?.,:]|\p{Extended_Pictographic}/gu;
+/** A hashtag or a handle: names are glued into them, so nothing is learnt of them. */
+const TAG = /^[#@][\p{L}\p{M}\p{N}_]+/u;
 const CLASS = /^(?:y[1-6r]|[a-z]?\d[a-z]|ks[12]|reception|nursery|eyfs)$/;
 const YEAR = /^(?:\d+|one|two|three|four|five|six)$/;
 const KIN =
@@ -43,6 +45,11 @@ function tokensOf(reading: Reading, facts: Facts): { tokens: Token[]; children: 
   for (const match of reading.lower.matchAll(TOKEN)) {
     const at = match.index;
     if (at < done) continue;
+    const tag = TAG.exec(reading.lower.slice(Math.max(0, at - 1), at + 281))?.[0];
+    if (tag !== undefined) {
+      done = at - 1 + tag.length;
+      continue;
+    }
     while (at >= (reading.sentences[sentence]?.to ?? Number.POSITIVE_INFINITY)) sentence += 1;
     while ((people[next]?.to ?? Number.POSITIVE_INFINITY) <= at) next += 1;
     const person = people[next];
