@@ -56,7 +56,9 @@ export async function command(
       return desk(world, call, text);
     case 'home':
       return homeAnswer(world, call);
-    case 'help':
+    case 'help': {
+      const [, named, rest = ''] = NAMED.exec(text) ?? [];
+      if (named) return command(world, call, named.toLowerCase() as Command, rest);
       return {
         as: 'card',
         card: helpCard({
@@ -64,10 +66,15 @@ export async function command(
           whoDecides: whoDecides(call.school),
           decides: deciders(call.school, []).some((each) => each.id === call.person.id),
           contact: call.school.office,
+          chat: call.chat,
         }),
       };
+    }
   }
 }
+
+/** Behind the command that has Bellbird's own name, the name of another stands for that one. */
+const NAMED = /^\/?(tweet|policy|desk)\b\s*([\s\S]*)$/i;
 
 /** A word that stands alone is a command of ours; anything longer is a post ("Status update: …"). */
 const OWN_WORD = /^(status|queue|withdraw)(?:\s+#?(\d{1,9}))?$/i;

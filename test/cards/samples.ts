@@ -226,6 +226,7 @@ export function samples(): Record<string, Card> {
       schoolName: 'Larkrise Primary School',
       whoDecides: 'SLT',
       decides: true,
+      chat: 'slack',
       contact: 'office@larkrise.example',
     }),
     refusal: sayCard('Not yet', 'Only Sam Obi or Jo Clarke can pause posting.', 'stop'),
