@@ -6,6 +6,7 @@ import {
   draftButton,
   findingItem,
   fineParts,
+  GONE_FOR_GOOD,
   momentIn,
   pausedParts,
   placeRows,
@@ -200,7 +201,12 @@ export function checklistCard(view: DraftView): Card {
     buttons: [
       ...(sendable ? [send] : []),
       draftButton(view, { action: 'edit', label: 'Edit', look: sendable ? 'plain' : 'main' }),
-      draftButton(view, { action: 'discard', label: 'Discard', look: 'danger' }),
+      draftButton(view, {
+        action: 'discard',
+        label: 'Discard',
+        look: 'danger',
+        sure: GONE_FOR_GOOD,
+      }),
     ],
     summary: `Post ${view.draft.number}: ${title}`,
   };

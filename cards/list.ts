@@ -4,6 +4,7 @@ import type { Draft } from '../src/post/draft.ts';
 import type { State } from '../src/post/lifecycle.ts';
 import type { Button, Card, Item, Mark, Part } from './model.ts';
 import { wordsForMoment } from './moment.ts';
+import { GONE_FOR_GOOD } from './post.ts';
 import { changesButton, declineButton } from './refusing.ts';
 import { deciderOf, shorten } from './words.ts';
 
@@ -89,20 +90,25 @@ function rowButton(draft: Draft, action: keyof typeof OPENERS): Button {
     revision: draft.revision,
     look: action === 'withdraw' ? 'danger' : 'plain',
     takesFields: false,
+    ...(action === 'withdraw' ? { sure: GONE_FOR_GOOD } : {}),
   };
 }
 
 type Row = ListView['rows'][number];
 
 function rowItem({ draft, words, author, awaits }: Row, view: ListView): Item {
-  const about = `by ${author}, for ${draft.account}`;
-  const item: Item = {
+  const small = [
+    `by ${author}, for ${draft.account}`,
+    ...(awaits === undefined ? [] : [reminders(awaits, view)]),
+    ...(words === '' ? ['words not shown: they named a pupil'] : []),
+  ];
+  return {
     mark: MARKS[draft.state],
     word: `Post ${draft.number}`,
     text: stands(draft, view),
-    small: awaits === undefined ? about : `${about} · ${reminders(awaits, view)}`,
+    ...(words === '' ? {} : { excerpt: shorten(words, LONGEST_WORDS) }),
+    small: small.join(' · '),
   };
-  return words === '' ? item : { ...item, excerpt: shorten(words, LONGEST_WORDS) };
 }
 
 function rowParts(row: Row, view: ListView, does: RowDoes): Part[] {

@@ -210,7 +210,7 @@ export const LIFE: Record<State, DraftView> = {
       decision({ kind: 'decline', by: JO, note: 'We have had three about bridges this week.' }),
     ],
   }),
-  withdrawn: view({ draft: { state: 'withdrawn' } }),
+  withdrawn: view({ draft: { state: 'withdrawn', submittedAt: NOW - HOUR } }),
   expired: view({ draft: { state: 'expired', submittedAt: NOW - 6 * DAY } }),
 };
 

@@ -123,7 +123,7 @@ describe.each(platforms)('at $platform', (platform) => {
       const other = await school.amy.types('/tweet status 1');
       await school.amy.presses('Discard', card);
       if (!other.shown) throw new Error(other.text);
-      await school.says(other.shown, 'Withdrawn');
+      await school.says(other.shown, 'Discarded');
     });
   });
 
