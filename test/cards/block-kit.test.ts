@@ -215,6 +215,15 @@ describe('In Slack, a message', () => {
     expect(says(card)).toContain('Questions? Ask Amy Reid');
   });
 
+  test('leads to a conversation with the author where the team is known as well', () => {
+    const card = cardFor(LIFE.submitted, 'slt');
+    const known = { ...OPTIONS, memberOf: () => 'U0AMY', team: 'T0SCHOOL' };
+    const { blocks } = messageOf(card, known);
+    const links = walkBlocks(blocks).flatMap(({ at }) => (at.type === 'link' ? [at.url] : []));
+    expect(links).toEqual(['slack://user?team=T0SCHOOL&id=U0AMY']);
+    expect(blockFaults(blocks, 'message')).toEqual([]);
+  });
+
   test('that Slack keeps does not repeat what somebody searched for', () => {
     const card = policyCard(policy({ asked: 'Josh Mellor photo' }));
     const lasting = messageOf(card, { ...OPTIONS, lasting: true });

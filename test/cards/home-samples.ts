@@ -50,7 +50,7 @@ export function homes(): Record<string, Card> {
       },
       record: {
         clauses: 24,
-        missing: ['ST-05', 'ST-09', 'ST-15', 'ST-16', 'ST-20', 'ST-21'],
+        missing: ['ST-05', 'ST-15', 'ST-20'],
         held: 21,
         policy: 'Larkrise social media policy',
         lines: [
