@@ -3,7 +3,14 @@ import type { DraftView } from '../src/desk/view.ts';
 import { toExplain, toTick } from './checklist.ts';
 import { isAmended, lastDecision, progress, whoCanDecide } from './decisions.ts';
 import type { Card } from './model.ts';
-import { draftButton, fineParts, momentIn, pausedParts, postParts } from './post.ts';
+import {
+  draftButton,
+  fineParts,
+  momentIn,
+  pausedParts,
+  postParts,
+  withdrawButton,
+} from './post.ts';
 import { capitalised, deciderOf, nameOf } from './words.ts';
 
 /** True while the author is asked to accept a wording that is not theirs. */
@@ -53,11 +60,7 @@ export function acceptCard(view: DraftView): Card {
         rows: [{ label: 'Where and when', value: `${revision.account}. ${whenAccepted(view)}` }],
       },
     ],
-    buttons: [
-      accept,
-      draftButton(view, { action: 'edit', label: 'Edit' }),
-      draftButton(view, { action: 'withdraw', label: 'Withdraw', look: 'danger' }),
-    ],
+    buttons: [accept, draftButton(view, { action: 'edit', label: 'Edit' }), withdrawButton(view)],
     summary: `Post ${draft.number}: ${title}. ${capitalised(deciderOf(view))} may also approve it.`,
   };
 }

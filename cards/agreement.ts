@@ -15,6 +15,8 @@ export type AgreementView = {
   /** What stands so far; null before it is agreed. */
   agreed: Agreement | null;
   names: Readonly<Record<string, string>>;
+  /** Words this person had begun before they agreed are still held. */
+  begun?: boolean;
   /** Names of those who hold a role whose countersignature is missing; empty where none is. */
   countersigners: readonly string[];
 };
@@ -23,6 +25,12 @@ const LABELS = {
   acknowledged: 'I have read this and will keep to it',
   signed: 'I sign this',
 } as const;
+const GO_ON: Button = {
+  action: 'compose',
+  label: 'Go on with your post',
+  look: 'main',
+  takesFields: false,
+};
 const DONE = { acknowledged: 'Acknowledged', signed: 'Signed' } as const;
 
 /** Names of those who may countersign and have not. */
@@ -72,7 +80,42 @@ export function agreementCard(view: AgreementView): Card {
         : []),
       { part: 'text', text: policy, look: 'small' },
     ],
-    buttons: agreed === null ? [agree] : [],
+    buttons: agreed === null ? [agree] : waits || !view.begun ? [] : [GO_ON],
     summary: title,
+  };
+}
+
+const READ: Button = {
+  action: 'topic',
+  item: 'agree',
+  label: 'Read our rules',
+  look: 'main',
+  takesFields: false,
+};
+const NOT_LOST =
+  'These words are not stored anywhere. Bellbird remembers them for half an hour, so that you can go on with them.';
+
+/**
+ * What somebody reads who writes before the agreement stands: why not, and their words with it, so that none are
+ * typed twice. `own`: it is theirs to give, so it can be opened from here.
+ */
+export function agreementFirstCard(view: {
+  says: string;
+  own: boolean;
+  words: string;
+  name: string;
+}): Card {
+  const { says, own, words, name } = view;
+  const title = own ? 'Before your first post' : 'Your post has to wait a little';
+  const kept: Part[] = [
+    { part: 'quote', who: name, words, passing: true },
+    { part: 'text', text: NOT_LOST, look: 'small' },
+  ];
+  return {
+    title,
+    mark: 'wait',
+    parts: [{ part: 'text', text: says }, ...(words.trim() === '' ? [] : kept)],
+    buttons: own ? [READ] : [],
+    summary: `${title}: ${says}`,
   };
 }

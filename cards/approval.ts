@@ -8,7 +8,7 @@ import {
   stillNeeded,
   whoCanDecide,
 } from './decisions.ts';
-import type { Button, Card, Field, Item, Part } from './model.ts';
+import type { Button, Card, Item, Part } from './model.ts';
 import {
   details,
   draftButton,
@@ -19,22 +19,8 @@ import {
   placeRows,
   postParts,
 } from './post.ts';
+import { changesButton, declineButton } from './refusing.ts';
 import { anotherOf, deciderOf, nameOf } from './words.ts';
-
-/** A longest note or reason, in UTF-16 units. */
-const LONGEST_NOTE = 1000;
-
-function note(id: string, label: string): Field {
-  return {
-    field: 'text',
-    id,
-    label,
-    value: '',
-    long: true,
-    required: true,
-    longest: LONGEST_NOTE,
-  };
-}
 
 function flagged(view: DraftView): Part[] {
   const { findings } = view.revision.verdict;
@@ -123,17 +109,8 @@ export function approvalCard(view: DraftView): Card {
     ],
     buttons: [
       approve(view),
-      draftButton(view, {
-        action: 'changes',
-        label: 'Ask for changes',
-        asks: [note('note', `What should ${author} change?`)],
-      }),
-      draftButton(view, {
-        action: 'decline',
-        label: 'Decline',
-        look: 'danger',
-        asks: [note('reason', `Why not? ${author} will read this`)],
-      }),
+      draftButton(view, changesButton(author)),
+      draftButton(view, declineButton(author)),
       draftButton(view, { action: 'amend', label: 'Edit' }),
     ],
     summary: title,

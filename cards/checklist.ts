@@ -6,6 +6,7 @@ import {
   draftButton,
   findingItem,
   fineParts,
+  GONE_FOR_GOOD,
   momentIn,
   pausedParts,
   placeRows,
@@ -18,11 +19,12 @@ const LONGEST_REASON = 500;
 
 type Headline = { title: string; mark: Mark };
 
+/** Counts what the card lists: a rule that found several things is several things. */
 function headline(view: DraftView, stops: number, reviewed: number): Headline {
   if (stops > 0) {
-    const things = count(stops, 'thing', 'things');
-    const title = `${things.replace(/^one/, 'One')} to put right first`;
-    return { title, mark: 'stop' };
+    const first = `${capitalised(count(stops, 'thing', 'things'))} to put right first`;
+    const then = reviewed > 0 ? `, then ${reviewed === 1 ? 'one' : reviewed} to explain` : '';
+    return { title: `${first}${then}`, mark: 'stop' };
   }
   if (view.draft.state === 'changes-asked') {
     const asked = asker(view);
@@ -167,13 +169,12 @@ export function checklistCard(view: DraftView): Card {
   const stops = findings.filter((finding) => finding.severity === 'block');
   const reviewed = findings.filter((finding) => finding.severity === 'review');
   const notes = findings.filter((finding) => finding.severity === 'note');
-  const rules = new Set(reviewed.map((finding) => finding.rule));
   const sendable =
     view.draft.state === 'drafted' &&
     view.revision.verdict.outcome !== 'blocked' &&
     view.barred === null &&
     view.revision.text !== '';
-  const { title, mark } = headline(view, stops.length, rules.size);
+  const { title, mark } = headline(view, stops.length, reviewed.length);
   const send = draftButton(view, {
     action: 'send',
     label: `Send to ${deciderOf(view)}`,
@@ -200,7 +201,12 @@ export function checklistCard(view: DraftView): Card {
     buttons: [
       ...(sendable ? [send] : []),
       draftButton(view, { action: 'edit', label: 'Edit', look: sendable ? 'plain' : 'main' }),
-      draftButton(view, { action: 'discard', label: 'Discard', look: 'danger' }),
+      draftButton(view, {
+        action: 'discard',
+        label: 'Discard',
+        look: 'danger',
+        sure: GONE_FOR_GOOD,
+      }),
     ],
     summary: `Post ${view.draft.number}: ${title}`,
   };

@@ -3,8 +3,15 @@ import type { Occasion } from '../src/post/revision.ts';
 import type { Card, Field, Item, Part } from './model.ts';
 import { allOf, OCCASION_WORDS, purposeInWords } from './words.ts';
 
-/** The most the form takes, in UTF-16 units: what is kept of typed words. */
-const LONGEST_TEXT = 4000;
+/** The most a form takes in every chat, in UTF-16 units: ten times a post. Slack's input takes no more. */
+const LONGEST_TEXT = 3000;
+
+/** As much of some words as the form takes, without half a character at the end. */
+export function wordsThatFit(text: string): string {
+  return text.length <= LONGEST_TEXT
+    ? text
+    : text.slice(0, LONGEST_TEXT).replace(/[\uD800-\uDBFF]$/, '');
+}
 
 /** What stands in the fields, as typed: a refused save shows it again unchanged. */
 export type ComposerValues = {

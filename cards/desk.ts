@@ -1,7 +1,7 @@
 /** The SLT desk: whether posts go out, what waits, and what the head still has to settle. */
 import type { ListView } from '../src/desk/view.ts';
 import type { Desk } from '../src/ports/store.ts';
-import { listParts } from './list.ts';
+import { listParts, type RowDoes } from './list.ts';
 import type { Button, Card, Part } from './model.ts';
 import { wordsForMoment } from './moment.ts';
 import { nameOf } from './words.ts';
@@ -87,8 +87,11 @@ function pauseButton(view: DeskView): Button[] {
   ];
 }
 
-/** The desk card. Pause asks for a `why`; the head's matters carry the handle or person they are about. */
-export function deskCard(view: DeskView): Card {
+/**
+ * The desk card. `rows` says what its rows do: on a page with room for it, posts are decided on in them. Pause asks
+ * for a `why`; the head's matters carry the handle or person they are about.
+ */
+export function deskCard(view: DeskView, rows: RowDoes = 'open'): Card {
   const title = view.paused === null ? 'Posting is on' : 'Posting is paused';
   return {
     title,
@@ -98,7 +101,7 @@ export function deskCard(view: DeskView): Card {
       ...accountParts(view),
       ...agreementParts(view),
       { part: 'text', text: view.queue.title, look: 'strong' },
-      ...listParts({ ...view.queue, paused: view.paused !== null }),
+      ...listParts({ ...view.queue, paused: view.paused !== null }, rows),
     ],
     buttons: pauseButton(view),
     summary: `${view.schoolName}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,

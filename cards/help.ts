@@ -12,8 +12,18 @@ const forAll = (who: string) => [
   { label: '/tweet help', value: 'this card; the word works after each command' },
 ];
 
+/** Slack's own ways in, beside its commands. */
+const IN_SLACK = [
+  { label: '/bellbird', value: 'this card; /bellbird tweet and your words do what /tweet does' },
+  { label: 'Tweet this', value: 'in the menu of a message: takes its words into a new post' },
+  { label: 'Home', value: 'in Bellbird’s own tab: your posts, and a button to write one' },
+  { label: 'Messages', value: 'in the same place: type to Bellbird there, slash or not' },
+  { label: 'Threads', value: 'Slack takes no commands there; type them in the channel itself' },
+];
+
 const forDeciders = (who: string) => [
-  { label: '/desk', value: `what waits for ${who}` },
+  { label: '/desk', value: `what waits for ${who}; so does /desk queue` },
+  { label: '/desk reminders', value: 'what waits for a decision, and when the next reminder goes' },
   { label: '/desk pause', value: 'hold every post; add why in a few words' },
   { label: '/desk resume', value: 'let posts go out again' },
 ];
@@ -24,6 +34,8 @@ export type HelpView = {
   whoDecides: string;
   /** Whether the person who asks is one of them. */
   decides: boolean;
+  /** The chat in which it was asked for, by its name. */
+  chat: string;
   /** Where to write with questions. */
   contact: string;
 };
@@ -32,6 +44,10 @@ export type HelpView = {
 export function helpCard(view: HelpView): Card {
   const who = deciderOf(view);
   const about = `Bellbird checks a post against our policy, asks ${who}, and puts it out for ${view.schoolName} at the right time. Nothing goes out without their word.`;
+  const inSlack: Part[] = [
+    { part: 'text', text: 'In Slack', look: 'strong' },
+    { part: 'rows', rows: IN_SLACK },
+  ];
   const deciding: Part[] = [
     { part: 'text', text: `For ${who}`, look: 'strong' },
     { part: 'rows', rows: forDeciders(who) },
@@ -41,6 +57,7 @@ export function helpCard(view: HelpView): Card {
     parts: [
       { part: 'text', text: about },
       { part: 'rows', rows: forAll(who) },
+      ...(view.chat === 'slack' ? inSlack : []),
       ...(view.decides ? deciding : []),
       { part: 'rows', rows: [{ label: 'Questions', value: view.contact }] },
     ],

@@ -5,6 +5,7 @@ import { type DeskView, deskCard } from './desk.ts';
 import { listParts } from './list.ts';
 import type { Button, Card, Part } from './model.ts';
 import { wordsForMoment } from './moment.ts';
+import { allOf } from './words.ts';
 
 export type HomeView = {
   /** Epoch ms. */
@@ -35,6 +36,21 @@ const RULES: Button = {
   takesFields: false,
 };
 
+const NOT_HELD: Button = {
+  action: 'topic',
+  label: 'Show what is not held yet',
+  item: 'not held yet',
+  look: 'plain',
+  takesFields: false,
+};
+/** So many clauses are named; more of them are counted. */
+const NAMED = 5;
+
+function fewOf(ids: readonly string[]): string {
+  const left = ids.length - NAMED;
+  return left > 0 ? `${ids.slice(0, NAMED).join(', ')} and ${left} more` : allOf(ids);
+}
+
 function heading(text: string): Part {
   return { part: 'text', text, look: 'strong' };
 }
@@ -46,7 +62,7 @@ function mineParts({ mine }: HomeView): Part[] {
 
 function deskParts({ desk }: HomeView): Part[] {
   if (desk === null) return [];
-  const card = deskCard(desk);
+  const card = deskCard(desk, 'decide');
   return [heading(card.title), ...card.parts, { part: 'buttons', buttons: card.buttons }];
 }
 
@@ -57,10 +73,18 @@ function recordParts({ record, now, timezone }: HomeView): Part[] {
     label: wordsForMoment(at, now, timezone),
     value: says,
   }));
+  const missing: Part[] =
+    record.missing.length === 0
+      ? []
+      : [
+          { part: 'text', text: `Not held yet: ${fewOf(record.missing)}.` },
+          { part: 'buttons', buttons: [NOT_HELD] },
+        ];
   const none: Part = { part: 'text', text: 'Nothing has been recorded yet.' };
   return [
-    heading('For governors'),
+    heading('The record'),
     { part: 'text', text: held },
+    ...missing,
     heading('Last in the ledger'),
     rows.length === 0 ? none : { part: 'rows', rows },
   ];

@@ -4,7 +4,7 @@
  */
 
 /** A mark always comes with its word for those who cannot see it; never colour alone. */
-export type Mark = 'ok' | 'ask' | 'stop' | 'wait';
+export type Mark = 'ok' | 'ask' | 'stop' | 'wait' | 'over';
 
 export type Choice = { value: string; label: string };
 
@@ -64,6 +64,8 @@ export type Button = {
   look: 'main' | 'plain' | 'danger';
   /** Asked for when the button is pressed, before it acts (a note, a reason). */
   asks?: Field[];
+  /** What cannot be taken back, in a sentence or two: a chat that can has the person confirm it at the press. */
+  sure?: string;
   /**
    * For these people (ids) there is nothing left to do with it, and why. A chat that can show a card to each
    * alone leaves it out for them; whoever presses it elsewhere is told at the press.

@@ -2,7 +2,15 @@
 import type { DraftView } from '../src/desk/view.ts';
 import { approvals, decisionParts, lastDecision, progress, whoCanDecide } from './decisions.ts';
 import type { Button, Card, Mark, Part } from './model.ts';
-import { draftButton, momentIn, pausedParts, placeRows, postParts, whenItGoes } from './post.ts';
+import {
+  draftButton,
+  momentIn,
+  pausedParts,
+  placeRows,
+  postParts,
+  whenItGoes,
+  withdrawButton,
+} from './post.ts';
 import { allOf, capitalised, deciderOf, nameOf } from './words.ts';
 
 export type Audience = 'author' | 'slt';
@@ -15,10 +23,6 @@ function edit(view: DraftView): Button {
   return draftButton(view, { action: 'edit', label: 'Edit' });
 }
 
-function withdraw(view: DraftView): Button {
-  return draftButton(view, { action: 'withdraw', label: 'Withdraw', look: 'danger' });
-}
-
 function forAuthor(audience: Audience, ...buttons: Button[]): Button[] {
   return audience === 'author' ? buttons : NOTHING_LEFT;
 }
@@ -26,7 +30,7 @@ function forAuthor(audience: Audience, ...buttons: Button[]): Button[] {
 function submitted(view: DraftView, audience: Audience): Standing {
   const sofar = progress(view);
   const wait = `${whoCanDecide(view)}${sofar === null ? '' : ` Approvals: ${sofar}.`}`;
-  const buttons = forAuthor(audience, edit(view), withdraw(view));
+  const buttons = forAuthor(audience, edit(view), withdrawButton(view));
   return { title: `With ${deciderOf(view)}`, mark: 'wait', says: wait, buttons };
 }
 
@@ -91,7 +95,7 @@ function refused(view: DraftView, audience: Audience): Standing {
     audience === 'author'
       ? why
       : `${why} You or ${author} can try again; ${author} can also edit or withdraw it.`;
-  const buttons = [again, ...forAuthor(audience, edit(view), withdraw(view))];
+  const buttons = [again, ...forAuthor(audience, edit(view), withdrawButton(view))];
   return { title: 'The post was not taken', mark: 'stop', says, buttons };
 }
 
@@ -112,9 +116,21 @@ function backWithAuthor(view: DraftView): Standing {
   };
 }
 
+/** What was never sent is discarded: nobody was asked about it. */
+function withdrawn({ draft }: DraftView): Standing {
+  const sent = draft.submittedAt !== null;
+  const own = sent ? 'It will not go out.' : 'It was withdrawn before it was sent.';
+  return {
+    title: sent ? 'Withdrawn' : 'Discarded',
+    mark: 'over',
+    says: draft.note ?? own,
+    buttons: NOTHING_LEFT,
+  };
+}
+
 function standing(view: DraftView, audience: Audience): Standing {
   const { draft } = view;
-  const own = (): Button[] => forAuthor(audience, edit(view), withdraw(view));
+  const own = (): Button[] => forAuthor(audience, edit(view), withdrawButton(view));
   switch (draft.state) {
     case 'drafted':
     case 'changes-asked':
@@ -156,18 +172,13 @@ function standing(view: DraftView, audience: Audience): Standing {
       };
     }
     case 'withdrawn':
-      return {
-        title: 'Withdrawn',
-        mark: 'wait',
-        says: draft.note ?? 'It will not go out.',
-        buttons: NOTHING_LEFT,
-      };
+      return withdrawn(view);
     case 'expired': {
       const says =
         audience === 'author'
           ? 'There was no decision in time, so it will not go out. You can send it afresh with /tweet.'
           : 'There was no decision in time, so it will not go out.';
-      return { title: 'Out of time', mark: 'wait', says, buttons: NOTHING_LEFT };
+      return { title: 'Out of time', mark: 'over', says, buttons: NOTHING_LEFT };
     }
   }
 }

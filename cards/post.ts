@@ -143,3 +143,13 @@ export function draftButton(
     ...button,
   };
 }
+
+/** Withdraw. There is no way back from it but writing the post anew. */
+export function withdrawButton(view: DraftView): Button {
+  const sure = GONE_FOR_GOOD;
+  return draftButton(view, { action: 'withdraw', label: 'Withdraw', look: 'danger', sure });
+}
+
+/** What is withdrawn or discarded is not taken up again. */
+export const GONE_FOR_GOOD =
+  'It will not go out, and cannot be taken up again. You would have to write it anew.';

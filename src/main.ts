@@ -19,6 +19,7 @@ import { openSqlite } from '../adapters/store/sqlite.ts';
 import type { TeamsInstead } from '../adapters/teams/auth.ts';
 import { timelineOutlet } from '../adapters/timeline/outlet.ts';
 import { type Config, type ReadConfig, readConfig } from './config.ts';
+import { begunWords } from './desk/begun.ts';
 import { grammarDesk } from './desk/grammar.ts';
 import { recover } from './desk/recover.ts';
 import { makeRunner } from './desk/runner.ts';
@@ -133,7 +134,8 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
   const log: Logger = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }));
   const { schools, warnings } = schoolsFrom(config);
   for (const warning of [...warnings, ...unservedWarnings(schools, config)]) log.warn(warning);
-  const unserved = (read: readonly School[]) => unservedFaults(read, config);
+  const unserved = (read: readonly School[]) =>
+    unservedFaults(read, config, config.school === null);
   const refused = unserved(schools);
   if (refused.length > 0) throw startFault(refused);
   const undo: (() => Promise<void> | void)[] = [];
@@ -179,6 +181,7 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
       rollAt: rollKeeper(secret),
       grammar: reader,
       unkept: unkeptWords(clock),
+      begun: begunWords(clock),
       wake: jobs.nudge,
       patience,
       log,

@@ -27,9 +27,18 @@ function outletFaults(schools: readonly School[]): string[] {
 }
 
 /** An app that serves no school, or a school in another workspace than the rest. */
-function slackFaults(schools: readonly School[], slack: SlackConfig | null): string[] {
+function slackFaults(
+  schools: readonly School[],
+  slack: SlackConfig | null,
+  demo: boolean,
+): string[] {
   if (slack === null) return [];
   const served = inSlack(schools);
+  if (served.length === 0 && demo) {
+    return [
+      'SLACK_BOT_TOKEN is set, but BELLBIRD_SCHOOL is not, so this is the demo school, which is in no Slack. Set BELLBIRD_SCHOOL=school.yaml, with your own file, or take the Slack variables out.',
+    ];
+  }
   if (served.length === 0) {
     return [
       `SLACK_BOT_TOKEN is set, but no school has a "slack:" with its team and slt_channel (${filesOf(schools)}). Add it there, or take the Slack variables out.`,
@@ -79,7 +88,18 @@ export function unservedWarnings(schools: readonly School[], { slack, teams }: A
   ];
 }
 
-/** Why these schools cannot be served here, a sentence each: it refuses a start, and a file read again. */
-export function unservedFaults(schools: readonly School[], { slack, teams }: Apps): string[] {
-  return [...outletFaults(schools), ...slackFaults(schools, slack), ...teamsFaults(schools, teams)];
+/**
+ * Why these schools cannot be served here, a sentence each: it refuses a start, and a file read again. `demo`: no
+ * file was named, so they are the demo school.
+ */
+export function unservedFaults(
+  schools: readonly School[],
+  { slack, teams }: Apps,
+  demo: boolean,
+): string[] {
+  return [
+    ...outletFaults(schools),
+    ...slackFaults(schools, slack, demo),
+    ...teamsFaults(schools, teams),
+  ];
 }

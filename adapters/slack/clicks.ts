@@ -1,47 +1,25 @@
 /** What people tap: buttons in messages, in modals and on their page. */
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import type { ActionName, Card } from '../../cards/model.ts';
-import { fieldsIn, pressOf } from '../../cards/render/block-kit.ts';
+import { pressOf } from '../../cards/render/block-kit.ts';
 import type { Answer, Intent } from '../../src/front/intent.ts';
+import { admitted } from './admitted.ts';
 import { adopt, FOREIGN, TOO_LATE } from './commands.ts';
 import { showHome } from './home.ts';
-import { hand, type Line, type Meta, modal, newPlace } from './line.ts';
+import { hand, type Line, type Meta, metaOf, modal, newPlace } from './line.ts';
 import { refusedCard } from './members.ts';
 import { open, replaced, whisper } from './places.ts';
 import { refOf, type Spot, schoolIn } from './refs.ts';
+import { typedIn } from './typed.ts';
 import { errorName } from './web.ts';
 import { type Who, whoIs } from './who.ts';
 
-/** Decisions: who sits on SLT is looked up again before them. */
-const DECIDES: ReadonlySet<ActionName> = new Set([
-  'approve',
-  'changes',
-  'decline',
-  'amend',
-  'release',
-  'found',
-  'pause',
-  'resume',
-  'countersign',
-  'approve-account',
-]);
-
 type Click = BlockAction<ButtonAction>;
-
-/** Whether what Slack says of this person lets them do this; a sentence where it does not. Never throws. */
-export async function admitted(
-  line: Line,
-  who: Who,
-  user: string,
-  action: ActionName,
-): Promise<string | null> {
-  if (DECIDES.has(action)) await line.members.seat(who.school);
-  return who.person === null ? null : line.members.check(user);
-}
 
 /** Where the touched card stands. A person's page is a view of its own kind, and is drawn whole each time. */
 function spotOf(body: Click): Spot | 'home' | null {
-  const { container, view } = body;
+  const { view } = body;
+  const container: Partial<Click['container']> = body.container ?? {};
   if (view?.type === 'home') return 'home';
   if (view) return view.external_id ? { at: 'modal', id: view.external_id } : null;
   const place = placeOf(body);
@@ -102,7 +80,7 @@ async function pressed(
   const intent: Intent = {
     kind: 'action',
     action: press.action,
-    fields: fieldsIn(values ?? {}),
+    fields: typedIn(values),
     ...(press.asks ? { step: 'asks' as const } : {}),
     ...(press.draft === undefined ? {} : { draft: press.draft }),
     ...(press.revision === undefined ? {} : { revision: press.revision }),
@@ -151,8 +129,9 @@ async function answered(
   if (answer.as === 'note') {
     await note(line, seen, answer.card);
     const now = spot === 'home' ? null : await answer.now?.();
-    if (now && spot !== 'home') await replaced(line, school, spot, now);
-    return;
+    if (!now || spot === 'home') return;
+    await replaced(line, school, spot, now);
+    return spot.at === 'modal' ? showHome(line, who, user) : undefined;
   }
   if (answer.as === 'dialog') {
     const over = spot !== 'home' && spot.at === 'modal';
@@ -162,6 +141,8 @@ async function answered(
       ...(spot === 'home' || over ? {} : { e: hook }),
     };
     const opened = await open(line, school, answer.card, { trigger: body.trigger_id, over, meta });
+    // Asked while the form is filled in, so that it can be judged at once when it is sent.
+    void admitted(line, who, user, action);
     if (!opened) await whisper(line, school, { hook, channel, user }, TOO_LATE);
     return;
   }
@@ -177,7 +158,11 @@ async function answered(
   }
   // A topic, or a card that is opened from a form, takes the place of what was touched.
   const instead = answer.as === 'replace' || action === 'topic' || spot.at === 'modal';
-  if (instead && (await replaced(line, school, spot, answer))) return;
+  if (instead && (await replaced(line, school, spot, answer))) {
+    // A card in a modal was opened over the person's page, which lies below it and shows the same posts.
+    if (spot.at === 'modal' && action !== 'topic') await showHome(line, who, user);
+    return;
+  }
   const told = await whisper(line, school, { hook, channel, user }, answer.card, next);
   if (told.at === 'message') await adopt(line, who, told, answer.card);
 }
@@ -198,7 +183,7 @@ async function note(line: Line, seen: Seen, card: Card): Promise<void> {
 async function count(line: Line, body: Click): Promise<void> {
   const { view } = body;
   if (!view?.external_id) return;
-  const meta = JSON.parse(view.private_metadata || '{}') as Meta;
+  const meta = metaOf(view.private_metadata);
   const school = schoolIn(view.external_id);
   const from = { team: body.team?.id ?? '', user: body.user.id, channel: null, school };
   const who = whoIs(line.schools(), from);
@@ -210,7 +195,7 @@ async function count(line: Line, body: Click): Promise<void> {
     {
       kind: 'action',
       action: 'count',
-      fields: fieldsIn(view.state?.values ?? {}),
+      fields: typedIn(view.state?.values),
       ...(meta.d === undefined ? {} : { draft: meta.d }),
       ...(meta.r === undefined ? {} : { revision: meta.r }),
     },

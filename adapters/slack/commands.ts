@@ -4,29 +4,46 @@ import type { Card } from '../../cards/model.ts';
 import { sayCard } from '../../cards/say.ts';
 import type { Answer, Command } from '../../src/front/intent.ts';
 import type { School } from '../../src/school/school.ts';
-import { hand, type Line, newPlace, ownDelivery, passing, wordsOf } from './line.ts';
+import { withEmoji } from './emoji.ts';
+import { hand, type Line, newPlace, ownDelivery, PATIENT, passing, wordsOf } from './line.ts';
 import { COMMANDS } from './manifest.ts';
 import { refusedCard } from './members.ts';
 import { direct, open, put, whisper } from './places.ts';
 import { refOf } from './refs.ts';
 import { whoIs } from './who.ts';
 
-/** Slack wants a word within three seconds; past this the answer comes by itself. */
-const PATIENT = 2_000;
 export const TOO_LATE: Card = sayCard(
   'That took too long for Slack',
   'Slack opens a form only within three seconds. Nothing was lost; please try once more.',
 );
 
+const TALKED: Card = sayCard(
+  'Is that a post?',
+  'It reads as if it were said to Bellbird, so nothing was made of it. To make it a post, put a colon after the word, such as: tweet: Year 4 planted bulbs today.',
+);
+const PICTURE: Card = sayCard(
+  'Pictures and files cannot be taken here yet',
+  'Nothing was made of your message. Send its words alone, such as: tweet Year 4 planted bulbs today.',
+);
+
 export const FOREIGN =
   'This workspace is none of the schools that Bellbird works for. Ask whoever set it up to put your team id in the school file.';
 
-/** The command and its words in a line such as "tweet Year 4 …", slash or not; null where it begins with none. */
-export function readLine(line: string): { command: Command; text: string } | null {
-  const match = /^\s*\/?(tweet|policy|desk|help|bellbird)\b[ \t]*([\s\S]*)$/i.exec(line);
+/** After "tweet", said to Bellbird and not of the school: "tweet me when it is done", "tweet this tomorrow". */
+const TALK =
+  /^(?:me|us|him|them|(?:it|this|that)(?=[ \t]*(?:$|[.?!,]|(?:when|once|if|after|as|later|now|please|tomorrow|today|tonight|on|at|for|to)\b)))\b/;
+
+/**
+ * The command and its words in a line such as "tweet Year 4 …", slash or not; null where it begins with none. `talk`
+ * is a line that reads as if it were said to Bellbird: a slash or a colon behind the word says that it is meant.
+ */
+export function readLine(line: string): { command: Command; text: string; talk: boolean } | null {
+  const match = /^\s*(\/?)(tweet|policy|desk|help|bellbird)\b(:?)[ \t]*([\s\S]*)$/i.exec(line);
   if (!match) return null;
-  const command = COMMANDS[`/${match[1]?.toLowerCase()}`] ?? 'help';
-  return { command, text: (match[2] ?? '').trim() };
+  const [, slash, word = '', colon, rest = ''] = match;
+  const command = COMMANDS[`/${word.toLowerCase()}`] ?? 'help';
+  const text = rest.trim();
+  return { command, text, talk: command === 'tweet' && !slash && !colon && TALK.test(text) };
 }
 
 type Typed = Parameters<Parameters<App['command']>[1]>[0];
@@ -74,7 +91,7 @@ async function onCommand(line: Line, name: Command, { command: body, ack }: Type
     line,
     who,
     { delivery: `command:${body.trigger_id}`, ref: refOf({ at: 'ephemeral', id: place }) },
-    { kind: 'command', command: name, text: body.text ?? '' },
+    { kind: 'command', command: name, text: withEmoji(body.text ?? '') },
   );
   const timer = setTimeout(hurry, PATIENT);
   const answer = await answering.finally(() => clearTimeout(timer));
@@ -96,19 +113,20 @@ async function onCommand(line: Line, name: Command, { command: body, ack }: Type
 /** A line in somebody's own messages with Bellbird, answered there by a card that lasts. */
 export async function onDirectLine(
   line: Line,
-  from: { team: string; user: string; channel: string; ts: string; text: string },
+  from: { team: string; user: string; channel: string; ts: string; text: string; files: boolean },
 ): Promise<void> {
   const who = whoIs(line.schools(), { ...from, school: null });
   if (!who) return;
   const refused = await line.members.check(from.user);
   const typed = readLine(from.text);
-  const answer: Answer = refused
-    ? { as: 'note', card: refusedCard(refused) }
+  const only = refused ? refusedCard(refused) : from.files ? PICTURE : typed?.talk ? TALKED : null;
+  const answer: Answer = only
+    ? { as: 'note', card: only }
     : await hand(
         line,
         who,
         { delivery: `line:${from.channel}:${from.ts}` },
-        { kind: 'command', ...(typed ?? { command: 'help', text: '' }) },
+        { kind: 'command', command: typed?.command ?? 'help', text: typed?.text ?? '' },
       );
   if (answer.as === 'dialog') {
     // A form needs a click to open from, and a line gives none.

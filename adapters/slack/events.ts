@@ -5,8 +5,8 @@ import { showHome } from './home.ts';
 import { hand, type Line, newPlace } from './line.ts';
 import { TWEET_THIS } from './manifest.ts';
 import { refusedCard } from './members.ts';
+import { wordsIn } from './message-words.ts';
 import { open, whisper } from './places.ts';
-import { plainWords } from './plain-words.ts';
 import { whoIs } from './who.ts';
 
 /** So many lines are remembered as answered: Slack sends one again within minutes. */
@@ -30,11 +30,13 @@ export function listenToEvents(app: App, line: Line): void {
   });
 
   app.event('message', async ({ event, body }) => {
-    if (event.channel_type !== 'im' || event.subtype !== undefined || !('user' in event)) return;
+    if (event.channel_type !== 'im' || !('user' in event)) return;
+    const files = event.subtype === 'file_share';
+    if (event.subtype !== undefined && !files) return;
     const { user, text, channel, ts } = event;
     if (!user || 'bot_id' in event || !isNew(`${channel}:${ts}`)) return;
-    const words = plainWords(text ?? '');
-    await onDirectLine(line, { team: body.team_id, user, channel, ts, text: words });
+    const words = wordsIn({ text, blocks: 'blocks' in event ? event.blocks : undefined });
+    await onDirectLine(line, { team: body.team_id, user, channel, ts, text: words, files });
   });
 
   app.shortcut({ callback_id: TWEET_THIS, type: 'message_action' }, async ({ shortcut, ack }) => {
@@ -60,7 +62,7 @@ export function listenToEvents(app: App, line: Line): void {
       {
         kind: 'action',
         action: 'compose',
-        fields: { text: plainWords(message.text ?? '') },
+        fields: { text: wordsIn(message) },
       },
     );
     if (answer.as !== 'dialog') {

@@ -1,26 +1,17 @@
 /** Forms sent and closed: the composer, a note, a reason, and cards that stand in a modal. */
 import type { App, SlackViewAction } from '@slack/bolt';
 import type { ActionName } from '../../cards/model.ts';
-import { fieldsIn } from '../../cards/render/block-kit.ts';
 import { sayCard } from '../../cards/say.ts';
 import type { Answer } from '../../src/front/intent.ts';
-import { admitted } from './clicks.ts';
+import { admitted, admittedAtOnce } from './admitted.ts';
 import { adopt } from './commands.ts';
 import { showHome } from './home.ts';
-import { hand, type Line, type Meta, modal, newPlace, ownDelivery, wordsOf } from './line.ts';
+import { hand, type Line, type Meta, metaOf, newPlace, ownDelivery, wordsOf } from './line.ts';
 import { direct, replaced, whisper } from './places.ts';
 import { refOf, type Spot, schoolIn, spotOf } from './refs.ts';
+import { type Ack, sentForm } from './sent-form.ts';
+import { typedIn } from './typed.ts';
 import { type Who, whoIs } from './who.ts';
-
-type View = SlackViewAction['view'];
-
-function metaOf(view: View): Meta {
-  try {
-    return (JSON.parse(view.private_metadata || '{}') ?? {}) as Meta;
-  } catch {
-    return {};
-  }
-}
 
 function whoSent(line: Line, body: SlackViewAction): Who | null {
   return whoIs(line.schools(), {
@@ -31,35 +22,28 @@ function whoSent(line: Line, body: SlackViewAction): Who | null {
   });
 }
 
-/** The first field somebody can type in: where a form says what was wrong with it. */
-function firstInput(view: View): string | null {
-  return view.blocks.find((block) => block.type === 'input')?.block_id ?? null;
-}
-
 export function listenToForms(app: App, line: Line): void {
   app.view({ callback_id: 'card', type: 'view_submission' }, async ({ body, ack }) => {
     const who = whoSent(line, body);
     const { view } = body;
-    const meta = metaOf(view);
+    const meta = metaOf(view.private_metadata);
     if (!who || meta.a === undefined) return ack();
     const action = meta.a as ActionName;
     const { school } = who;
     const { t: from } = meta;
-    const input = firstInput(view);
-    const refuse = (says: string) =>
-      input === null
-        ? ack({
-            response_action: 'update',
-            view: modal(
-              school,
-              sayCard('That did not go through', says, 'stop'),
-              newPlace(school),
-              {},
-            ),
-          })
-        : ack({ response_action: 'errors', errors: { [input]: says } });
+    const form = sentForm(line, school, view, ack as Ack);
+    const refuse = async (says: string, field?: string) => {
+      if (await form.refuses(says, field)) return;
+      const to = { hook: meta.e ?? null, channel: null, user: body.user.id };
+      await whisper(line, school, to, sayCard('That did not go through', says, 'stop'));
+    };
 
-    const refused = await admitted(line, who, body.user.id, action);
+    // Nothing is asked of Slack before it has its word.
+    let refused = admittedAtOnce(line, who, body.user.id, action);
+    if (refused === undefined) {
+      await form.waits();
+      refused = await admitted(line, who, body.user.id, action);
+    }
     if (refused) return refuse(refused);
     const now = whoSent(line, body) ?? who;
     const touched = from === undefined ? null : spotOf(from);
@@ -79,44 +63,51 @@ export function listenToForms(app: App, line: Line): void {
       {
         kind: 'action',
         action,
-        fields: fieldsIn(view.state.values),
+        fields: typedIn(view.state.values),
         ...(action === 'save' ? { step: 'form' as const } : {}),
         ...(meta.d === undefined ? {} : { draft: meta.d }),
         ...(meta.r === undefined ? {} : { revision: meta.r }),
         ...(meta.i === undefined ? {} : { item: meta.i }),
       },
     );
-    if (answer.as === 'note') return refuse(wordsOf(answer.card));
+    if (answer.as === 'note') return refuse(wordsOf(answer.card), answer.field);
     const id = view.external_id ?? newPlace(school);
     if (answer.as === 'dialog') {
       const kept: Meta = { ...(from ? { t: from } : { o: 1 }), ...(meta.e ? { e: meta.e } : {}) };
-      return ack({
-        response_action: 'update',
-        view: modal(school, answer.card, id, kept),
-      });
+      if (await form.shows(answer.card, id, kept)) return;
+      const stopped = answer.card.buttons.find((button) => button.draft !== undefined)?.draft;
+      if (stopped === undefined) return;
+      return leftOpen(line, now, { draft: stopped, hook: meta.e ?? null, user: body.user.id });
     }
     if (itself) {
       const kept: Meta = { t: refOf({ at: 'modal', id }) };
-      await ack({ response_action: 'update', view: modal(school, answer.card, id, kept) });
-      return;
+      await form.shows(answer.card, id, kept);
+      return showHome(line, now, body.user.id);
     }
-    await ack();
+    await form.closes(answer.card);
     await settled(line, now, { touched, hook: meta.e ?? null, place, user: body.user.id }, answer);
   });
 
   app.view({ callback_id: 'card', type: 'view_closed' }, async ({ body, ack }) => {
     await ack();
     const who = whoSent(line, body);
-    const { d: draft, o: open, e: hook } = metaOf(body.view);
+    const { d: draft, o: open, e: hook } = metaOf(body.view.private_metadata);
     if (!who || !open || draft === undefined) return;
-    // Its words were kept and stopped, and no card shows it yet.
-    const place = newPlace(who.school);
-    const ref = hook === undefined ? null : refOf({ at: 'ephemeral', id: place });
-    const intent = { kind: 'action' as const, action: 'open' as const, draft, fields: {} };
-    const answer = await hand(line, who, { delivery: ownDelivery(), ref }, intent);
-    const to = { touched: null, hook: hook ?? null, place, user: body.user.id };
-    await settled(line, who, to, answer);
+    await leftOpen(line, who, { draft, hook: hook ?? null, user: body.user.id });
   });
+}
+
+/** A draft whose words were kept and stopped in a form that is gone: no card shows it yet. */
+async function leftOpen(
+  line: Line,
+  who: Who,
+  { draft, hook, user }: { draft: string; hook: string | null; user: string },
+): Promise<void> {
+  const place = newPlace(who.school);
+  const ref = hook === null ? null : refOf({ at: 'ephemeral', id: place });
+  const intent = { kind: 'action' as const, action: 'open' as const, draft, fields: {} };
+  const answer = await hand(line, who, { delivery: ownDelivery(), ref }, intent);
+  await settled(line, who, { touched: null, hook, place, user }, answer);
 }
 
 /** Shows what came of a form where it was opened from; where that is gone, in the person's own messages. */

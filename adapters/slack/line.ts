@@ -9,8 +9,12 @@ import type { Hooks, Message } from './hooks.ts';
 import type { Log } from './log.ts';
 import type { Members } from './members.ts';
 import { placeFor } from './refs.ts';
+import type { Seats } from './seated.ts';
 import type { Web } from './web.ts';
 import type { Who } from './who.ts';
+
+/** Slack wants a word within three seconds; past this the answer comes by itself, ms. */
+export const PATIENT = 2_000;
 
 export type Line = {
   /** Calls that may take their time, and calls that a trigger waits for. */
@@ -18,6 +22,7 @@ export type Line = {
   quick: Web;
   hooks: Hooks;
   members: Members;
+  seats: Seats;
   front: Front;
   schools: () => Iterable<School>;
   log: Log;
@@ -38,8 +43,21 @@ export type Meta = {
   i?: string;
 };
 
-function memberOf(school: School): (person: string) => string | null {
-  return (person) => school.people.find((each) => each.id === person)?.slack ?? null;
+/** What a modal remembers; nothing where that is broken. */
+export function metaOf(metadata: string | undefined): Meta {
+  try {
+    return (JSON.parse(metadata || '{}') ?? {}) as Meta;
+  } catch {
+    return {};
+  }
+}
+
+/** Who the people of a school are in Slack. */
+function theirs(school: School) {
+  return {
+    memberOf: (person: string) => school.people.find((each) => each.id === person)?.slack ?? null,
+    team: school.slack?.team ?? null,
+  };
 }
 
 /** The line for notifications is Bellbird's and somebody's words together, so nothing in it is markup. */
@@ -47,21 +65,21 @@ const NO_MARKUP = { mrkdwn: false } as const;
 
 /** A card as a message only one person sees, under the id of its place. */
 export function passing(school: School, card: Card, place: string): Message {
-  return { ...messageOf(card, { place, memberOf: memberOf(school) }), ...NO_MARKUP };
+  return { ...messageOf(card, { place, ...theirs(school) }), ...NO_MARKUP };
 }
 
 /** A card as a message that Slack keeps: without the words that nothing of ours keeps. */
 export function lasting(school: School, card: Card): Message {
-  const options = { place: school.id, memberOf: memberOf(school), lasting: true };
+  const options = { place: school.id, ...theirs(school), lasting: true };
   return { ...messageOf(card, options), ...NO_MARKUP };
 }
 
 export function modal(school: School, card: Card, id: string, meta: Meta) {
-  return { ...modalOf(card, { place: id, memberOf: memberOf(school), meta }), external_id: id };
+  return { ...modalOf(card, { place: id, ...theirs(school), meta }), external_id: id };
 }
 
 export function home(school: School, card: Card) {
-  return homeOf(card, { place: school.id, memberOf: memberOf(school) });
+  return homeOf(card, { place: school.id, ...theirs(school) });
 }
 
 export function newPlace(school: School): string {

@@ -1,10 +1,10 @@
-/** Telling those who decide that their channel cannot be reached, so that nothing waits unseen. */
+/** Telling those who decide what keeps them from it, so that nothing waits unseen. */
 import { sayCard } from '../../cards/say.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import { deciders } from '../../src/school/people.ts';
 import type { School } from '../../src/school/school.ts';
 import type { Line } from './line.ts';
-import { direct } from './places.ts';
+import { direct, say } from './places.ts';
 
 /** So often at most, ms. */
 const AGAIN = 60 * 60_000;
@@ -33,4 +33,14 @@ export function lostChannel(
       });
     }
   };
+}
+
+/** A word in SLT's channel that nobody can decide until something is put right. Never throws. */
+export async function unseated(line: Line, school: School, why: string): Promise<void> {
+  if (school.slack === null) return;
+  const card = sayCard('Nobody can decide on posts just now', why, 'stop');
+  const to = { channel: school.slack.sltChannel, thread: null };
+  await say(line, school, to, card).catch(() => {
+    line.log.error({ school: school.id }, 'SLT could not be told that nobody sits');
+  });
 }

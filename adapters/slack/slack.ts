@@ -13,14 +13,16 @@ import { listenToForms } from './forms.ts';
 import { responseUrls } from './hooks.ts';
 import type { Line } from './line.ts';
 import { type Log, sdkLog } from './log.ts';
+import { unseated } from './lost-channel.ts';
 import { membersOf } from './members.ts';
+import { seatsOf } from './seated.ts';
 import { keptOpen } from './socket.ts';
 import { errorName, slackFault, webClients } from './web.ts';
 
 /** The largest body taken, bytes: a view with all its state is well below. */
 const LARGEST_BODY = 512 * 1024;
-/** Who sits on SLT is looked up this often whether anybody clicks or not, ms. */
-const SEATS_EVERY = 5 * 60_000;
+/** Who people are and who sits on SLT is looked up this often whether anybody clicks or not, ms. */
+const LEARN_EVERY = 5 * 60_000;
 const NO_ANSWER = 5_000;
 /** The one door for all that Slack sends. */
 export const SLACK_DOOR = '/slack/events';
@@ -54,7 +56,7 @@ export type Slack = {
   stop: () => Promise<void>;
 };
 
-/** Only what is in no shape that Slack sends ends up here: whatever goes wrong in a listener is caught before. */
+/** What nobody took up ends here too: Slack's library would leave it without a word for three seconds. */
 const unreadable: NonNullable<ExpressReceiverOptions['processEventErrorHandler']> = async ({
   logger,
   response,
@@ -64,17 +66,41 @@ const unreadable: NonNullable<ExpressReceiverOptions['processEventErrorHandler']
   return true;
 };
 
+/** The app, with a fault for whatever none of its listeners gave a word about. */
+function answering(app: App): App {
+  const processEvent: App['processEvent'] = async (event) => {
+    let answered = false;
+    const ack: typeof event.ack = async (word) => {
+      answered = true;
+      await event.ack(word);
+    };
+    await app.processEvent({ ...event, ack });
+    if (!answered) throw new Error('nobody took it up');
+  };
+  // All that a receiver has to do with an app.
+  return { processEvent } as App;
+}
+
 export function slack(options: SlackOptions): Slack {
   const { botToken, appToken, signingSecret, apiUrl, front, schools, clock, log, onSeats } =
     options;
   const logger = sdkLog(log);
   const { web, quick } = webClients({ token: botToken, apiUrl, logger });
-  const members = membersOf({ web, clock, log, onSeats });
+  const members = membersOf({ web, clock, log });
+  const seats = seatsOf({
+    web,
+    clock,
+    log,
+    standing: members.member,
+    onSeats,
+    onUnseated: (school, why) => void unseated(line, school, why),
+  });
   const line: Line = {
     web,
     quick,
     hooks: responseUrls({ clock, log }),
     members,
+    seats,
     front,
     schools,
     log,
@@ -118,6 +144,7 @@ export function slack(options: SlackOptions): Slack {
     ...(apiUrl === null ? {} : { clientOptions: { slackApiUrl: apiUrl } }),
   });
   if (http !== null && socket !== null) socket.init(app);
+  http?.init(answering(app));
   app.error(async (error) =>
     log.error({ why: error.message }, 'something from Slack was not answered'),
   );
@@ -128,12 +155,11 @@ export function slack(options: SlackOptions): Slack {
 
   const link = socket === null ? null : keptOpen(socket.client, log);
   let round: NodeJS.Timeout | null = null;
+  // Renewed well before it grows old, so that nobody's command has to wait for it.
   const learn = async () => {
-    for (const school of schools()) {
-      if (school.slack === null) continue;
-      await members.seat(school, SEATS_EVERY / 2);
-      await members.meet(school);
-    }
+    const here = [...schools()].filter((school) => school.slack !== null);
+    for (const school of here) await seats.look(school, LEARN_EVERY / 2);
+    for (const school of here) await members.meet(school, LEARN_EVERY / 2);
   };
 
   return {
@@ -151,7 +177,7 @@ export function slack(options: SlackOptions): Slack {
         log.warn({}, 'Slack does not answer yet; Bellbird goes on and tries again');
       }
       await Promise.race([learn(), new Promise((done) => setTimeout(done, NO_ANSWER))]);
-      round = setInterval(() => void learn(), SEATS_EVERY);
+      round = setInterval(() => void learn(), LEARN_EVERY);
       round.unref();
       link?.start();
     },

@@ -57,6 +57,7 @@ function readerOver(db: Database): Reader {
       drafts.draftsBy(drafts.newestOf(db, school, author, states, limit)),
     draftsIn: (school, states, limit) =>
       drafts.draftsBy(drafts.soonestIn(db, school, states, limit)),
+    howMany: (school, states, author) => drafts.howMany(db, school, states, author),
     revision: (school, draft, number) => revisions.readRevision(db, school, draft, number),
     approval: (school, draft, revision) => approvals.readApproval(db, school, draft, revision),
     decisions: (school, draft, revision) => approvals.readDecisions(db, school, draft, revision),
@@ -73,6 +74,7 @@ function readerOver(db: Database): Reader {
     ledgerSchools: () => ledger.readLedgerSchools(db),
     dueJobs: (now, limit) => jobs.dueJobs(db, now, limit),
     nextDue: (now) => jobs.nextDue(db, now),
+    dueOf: (school, draft, kind) => jobs.dueOf(db, school, draft, kind),
   };
 }
 

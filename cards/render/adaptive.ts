@@ -31,6 +31,7 @@ const STYLES: Record<Mark, 'good' | 'warning' | 'attention' | 'emphasis'> = {
   ask: 'warning',
   stop: 'attention',
   wait: 'emphasis',
+  over: 'emphasis',
 };
 
 function item(drawing: Drawing, each: Item): Json {

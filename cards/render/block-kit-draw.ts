@@ -17,6 +17,8 @@ export type Drawing = Plan & {
   surface: Surface;
   /** The Slack user id of a person of the school, or null. */
   memberOf: (person: string) => string | null;
+  /** Their team, or null. */
+  team: string | null;
   /** False where no button of the card takes its fields: they are then shown, not asked for. */
   asking: boolean;
   /** How many buttons were drawn so far: each gets a number of its own. */

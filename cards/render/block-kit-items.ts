@@ -17,7 +17,13 @@ import { wordOf } from './marks.ts';
 import { SLACK_LIMITS } from './slack-limits.ts';
 
 /** A sign before the mark's word; never in place of it. */
-export const SIGNS: Record<Mark, string> = { ok: '✅', ask: '❓', stop: '⛔', wait: '⏳' };
+export const SIGNS: Record<Mark, string> = {
+  ok: '✅',
+  ask: '❓',
+  stop: '⛔',
+  wait: '⏳',
+  over: '⏹️',
+};
 
 /** A list of at least this many whose items all begin alike is read faster without the beginning. */
 const MANY = 3;

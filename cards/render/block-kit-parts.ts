@@ -6,6 +6,7 @@ import { fieldBlocks } from './block-kit-fields.ts';
 import { itemBlocks } from './block-kit-items.ts';
 import { buttonRows, slackButton } from './block-kit-press.ts';
 import { type Inline, line, plain, quoted, words } from './block-kit-shapes.ts';
+import { shown } from './plain.ts';
 import { SLACK_LIMITS } from './slack-limits.ts';
 
 type Of<Kind extends Part['part']> = Extract<Part, { part: Kind }>;
@@ -26,6 +27,9 @@ function text(drawing: Drawing, part: Of<'text'>): Drawn {
   if (drawing.surface !== 'home') return paragraph(words(said, 'bold'));
   return { type: 'header', text: plain(said, SLACK_LIMITS.header) };
 }
+
+/** Enough of a name for a link, in UTF-16 units. */
+const LONGEST_NAME = 60;
 
 const NOT_KEPT = 'The words were not kept, because they name a pupil.';
 
@@ -60,8 +64,17 @@ function rows(drawing: Drawing, part: Of<'rows'>): Drawn[] {
 
 function person(drawing: Drawing, part: Of<'person'>): Drawn {
   const member = drawing.memberOf(part.person);
-  const who: Inline = member === null ? words(part.name) : { type: 'user', user_id: member };
-  return paragraph(words(`${part.label} `), who);
+  if (member === null) return paragraph(words(`${part.label} ${part.name}`));
+  const who: Inline = { type: 'user', user_id: member };
+  if (drawing.team === null) return paragraph(words(`${part.label} `), who);
+  // Slack's own address of a conversation with one person: docs.slack.dev/interactivity/deep-linking.
+  const query = new URLSearchParams({ team: drawing.team, id: member });
+  const write: Inline = {
+    type: 'link',
+    url: `slack://user?${query}`,
+    text: `Write to ${shorten(shown(part.name), LONGEST_NAME)}`,
+  };
+  return paragraph(words(`${part.label} `), who, words('  ·  '), write);
 }
 
 function link({ label, url }: Of<'link'>): Drawn {

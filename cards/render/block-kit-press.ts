@@ -52,6 +52,18 @@ export function slackButton(drawing: Drawing, button: Button): SlackButton {
     action_id: `${asks}${button.action}.${number}`,
     value: JSON.stringify(carried(button)),
     ...STYLES[button.look],
+    ...(button.sure === undefined ? {} : { confirm: confirmation(button.label, button.sure) }),
+  };
+}
+
+/** Slack's own question before a press that cannot be taken back. */
+function confirmation(label: string, sure: string): NonNullable<SlackButton['confirm']> {
+  return {
+    title: plain(`${label}?`, SLACK_LIMITS.confirmTitle),
+    text: plain(sure, SLACK_LIMITS.confirmText),
+    confirm: plain(label, SLACK_LIMITS.confirmButton),
+    deny: plain('Not now', SLACK_LIMITS.confirmButton),
+    style: 'danger',
   };
 }
 

@@ -24,6 +24,7 @@ export type SlackButton = {
   action_id: string;
   value: string;
   style?: 'primary' | 'danger';
+  confirm?: { title: Plain; text: Plain; confirm: Plain; deny: Plain; style?: 'danger' };
 };
 export type Option = { text: Plain; value: string };
 export type Input =

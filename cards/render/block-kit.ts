@@ -12,6 +12,7 @@ import { type Block, type Plain, plain } from './block-kit-shapes.ts';
 import { shown } from './plain.ts';
 import { SLACK_LIMITS } from './slack-limits.ts';
 
+export { fieldOf } from './block-kit-draw.ts';
 export { fieldsIn } from './block-kit-fields.ts';
 export { type Press, pressOf } from './block-kit-press.ts';
 
@@ -20,6 +21,8 @@ export type BlockKitOptions = {
   place: string;
   /** The Slack user id of a person of the school, or null where they have none. */
   memberOf: (person: string) => string | null;
+  /** The Slack team they are of, by which a link opens a conversation with one of them; null or absent where unknown. */
+  team?: string | null;
 };
 
 export type Message = { text: string; blocks: Block[] };
@@ -97,7 +100,7 @@ type Pieces = { title: boolean; parts: readonly Part[]; buttons: readonly Button
 function blocksOf(
   card: Card,
   surface: Surface,
-  { place, memberOf }: BlockKitOptions,
+  { place, memberOf, team = null }: BlockKitOptions,
   { title, parts, buttons }: Pieces,
 ): Block[] {
   const sign = card.mark === undefined ? '' : `${SIGNS[card.mark]} `;
@@ -107,7 +110,7 @@ function blocksOf(
   };
   const asking = submitOf(card) !== undefined;
   const drawn = fitted(surface, (plan) => {
-    const drawing: Drawing = { ...plan, surface, memberOf, asking, buttons: { drawn: 0 } };
+    const drawing: Drawing = { ...plan, surface, memberOf, team, asking, buttons: { drawn: 0 } };
     const said = partsBlocks(drawing, parts);
     const own = buttonRows(drawing, buttons);
     // Slack shows no view without blocks.

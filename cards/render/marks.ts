@@ -6,6 +6,7 @@ const MARK_WORDS: Record<Mark, string> = {
   ask: 'Explain',
   stop: 'Put right',
   wait: 'Waiting',
+  over: 'Closed',
 };
 
 /** What stands before an item's text: its own word, or its mark's. */

@@ -18,6 +18,9 @@ export const SLACK_LIMITS = {
   /** Not in the reference for these two: what a section takes is sensible. */
   richText: 3000,
   contextText: 2000,
+  confirmTitle: 100,
+  confirmText: 300,
+  confirmButton: 30,
   actionsElements: 25,
   buttonText: 75,
   buttonValue: 2000,

@@ -27,7 +27,7 @@ export async function examineSchools(
     const people = counted(school.people.length, 'person', 'people');
     return ok(SCHOOLS, `${school.name}: policy ${policy}, version ${version}; ${people}.`);
   });
-  const faults = unservedFaults(schools, config);
+  const faults = unservedFaults(schools, config, config.school === null);
   const heeds = [...warnings, ...unservedWarnings(schools, config)];
   return {
     checked: [

@@ -65,6 +65,7 @@ export function shellWorld(store: Store, all: readonly School[]): World {
     rollAt: async () => null,
     grammar: { known: () => null, read: async () => 'closed', close: async () => {} },
     unkept: { hold: silent, find: () => null },
+    begun: { hold: silent, find: () => null, forget: silent },
     wake: silent,
     log: { info: silent, warn: silent, error: silent },
   };

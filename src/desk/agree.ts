@@ -45,16 +45,14 @@ export async function agreementStands(
   const agreement = await reader.agreement(school.id, person.id, policyStamp(school));
   const verb = asked.kind === 'signed' ? 'sign' : 'acknowledge';
   if (!agreement) {
-    return refuse(
-      `Before your first post, please read and ${verb} our rules: type /policy agree. This post was not kept; send it again afterwards.`,
-    );
+    const says = `Before your first post, please read and ${verb} our rules: type /policy agree.`;
+    return { ...refuse(says), agreement: 'own' };
   }
   const missing = missingRoles(school, agreement);
   if (missing.length === 0) return { ok: true };
   const who = names(signersFor(school, person.id, missing));
-  return refuse(
-    `Your agreement is signed and waits for ${who} to sign it too, with /desk. This post was not kept; send it again afterwards.`,
-  );
+  const says = `Your agreement is signed and waits for ${who} to sign it too, with /desk.`;
+  return { ...refuse(says), agreement: 'others' };
 }
 
 /** Records that this person has agreed to the policy in force. Agreeing twice changes nothing. */

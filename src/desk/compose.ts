@@ -53,11 +53,14 @@ async function readLater(turn: Turn, revision: Revision): Promise<void> {
 
 /** What the ledger keeps of a revision: what it was judged as, never its words. */
 function judged(revision: Revision): Record<string, unknown> {
+  const { pending = [] } = revision.verdict;
   return {
     revision: revision.number,
     hash: revision.hash,
     outcome: revision.verdict.outcome,
     rules: revision.verdict.findings.map((finding) => finding.rule),
+    // What nobody had read yet: the outcome is without it, until a row draft.read.
+    ...(pending.length > 0 ? { pending } : {}),
     policy: revision.policy,
     occasion: revision.occasion,
   };

@@ -2,8 +2,9 @@
 
 import type { Decision, DecisionKind } from '../ports/store.ts';
 import type { Draft } from '../post/draft.ts';
-import type { Revision } from '../post/revision.ts';
+import type { Reason, Revision } from '../post/revision.ts';
 import { deciders, names } from '../school/people.ts';
+import { explained } from './explained.ts';
 import { readBeforeDeciding } from './grammar.ts';
 import { refuseNames } from './judge.ts';
 import { forgetNames } from './kept-words.ts';
@@ -107,11 +108,14 @@ export async function decide(
     }
     const named = note === null ? null : await refuseNames(turn, call.person, note);
     if (named) return named;
+    let reasons: Reason[] = [];
     if (decided.kind === 'accept') {
       const said = decided.said ?? { ticked: [], reasons: {} };
       const undone = stillToDo(turn, call.person, revision, said);
       if (undone) return undone;
-      await keepSaid(turn, call.person, revision, said);
+      const told = await refuseNames(turn, call.person, Object.values(said.reasons).join(' · '));
+      if (told) return told;
+      ({ reasons } = await keepSaid(turn, call.person, revision, said));
     }
     const decision: Decision = {
       draft: draft.id,
@@ -165,6 +169,9 @@ export async function decide(
       ...detail,
       given,
       needed: approval.needed,
+      ...(decided.kind === 'accept'
+        ? { explained: await explained(turn, call.person, reasons) }
+        : {}),
     });
     if (given >= approval.needed) {
       await tx.setApproval(school.id, { ...approval, state: 'closed' });

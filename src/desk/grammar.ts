@@ -12,6 +12,7 @@ import type { Job } from '../ports/store.ts';
 import type { Revision } from '../post/revision.ts';
 import type { School } from '../school/school.ts';
 import { judge, policyStamp } from './judge.ts';
+import { recordRead } from './read.ts';
 import { turn } from './turn.ts';
 import { within } from './within.ts';
 import { PATIENCE, type World } from './world.ts';
@@ -144,6 +145,7 @@ async function judgeRead(
     const { ticked, reasons } = revision;
     const policy = policyStamp(school);
     await tx.setStatements(school.id, draft.id, number, { ticked, reasons, verdict, policy });
+    await recordRead(turn, revision, verdict);
     await turn.tell(draft.id, { tell: 'refresh' });
     return { ok: true };
   });

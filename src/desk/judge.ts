@@ -1,5 +1,6 @@
 /** Judging a wording: gathers the facts and runs the policy's rules over it. */
 import { check, withKnown } from '../policy/check.ts';
+import { findPeople } from '../policy/names/people.ts';
 import { findPupils } from '../policy/names/pupils.ts';
 import type { Facts, Verdict } from '../policy/rule.ts';
 import { optionsIn } from '../policy/rules/index.ts';
@@ -51,6 +52,17 @@ export async function refuseNames(
   const facts = await factsOf(turn, person, turn.now, '', null);
   if (findPupils(words, facts).pupils.length === 0) return null;
   return refuse('Please say that without the pupil’s name: these words are kept.');
+}
+
+/**
+ * True where words surely name no child: nobody of the roll is found in them, nor anybody who could be one.
+ * Without a roll nobody can tell, and it is false.
+ */
+export async function namesNobody(turn: Turn, person: Person, words: string): Promise<boolean> {
+  const facts = await factsOf(turn, person, turn.now, '', null);
+  if (facts.roll === null) return false;
+  const found = findPupils(words, facts);
+  return found.pupils.length === 0 && findPeople(found).length === 0;
 }
 
 /** The verdict on a wording now: pure rules over the facts of this turn. What nobody has read is pending. */

@@ -13,6 +13,7 @@ import { whoDecides } from '../school/rights.ts';
 import type { School } from '../school/school.ts';
 import { accountStands } from './account.ts';
 import { enoughDeciders } from './approval.ts';
+import { awaitsOf } from './awaits.ts';
 import type { Audience } from './copies.ts';
 import { statementsFor } from './judge.ts';
 import { slotFor } from './schedule.ts';
@@ -131,13 +132,16 @@ async function rowsOf(
   return Promise.all(
     drafts.map(async (draft) => {
       const revision = await world.store.read.revision(school.id, draft.id, draft.revision);
+      const opens = decides || draft.author === reader.id;
+      const awaits = opens ? await awaitsOf(world, school, reader, draft, revision) : null;
       const words = [...(revision?.text ?? '')];
       const cut = words.length > EXCERPT ? `${words.slice(0, EXCERPT).join('')}…` : words.join('');
       return {
         draft,
         words: cut,
         author: named.get(draft.author) ?? 'someone no longer on the list',
-        opens: decides || draft.author === reader.id,
+        opens,
+        ...(awaits === null ? {} : { awaits }),
       };
     }),
   );
@@ -148,24 +152,26 @@ async function listOf(
   school: School,
   reader: Person,
   drafts: readonly Draft[],
-  says: { title: string; empty: string },
+  says: { title: string; empty: string; total: number },
 ): Promise<ListView> {
   const shown = drafts.slice(0, PAGE);
+  const { title, empty, total } = says;
   return {
     now: world.clock.now(),
     timezone: school.timezone,
-    ...says,
+    title,
+    empty,
     paused: (await world.store.read.desk(school.id)).paused !== null,
     whoDecides: whoDecides(school),
     rows: await rowsOf(world, school, reader, shown),
-    more: drafts.length - shown.length,
+    more: Math.max(0, total - shown.length),
   };
 }
 
 /** The newest drafts of one person that are not over, and the last ones that are. */
 export async function statusOf(world: World, school: School, person: Person): Promise<ListView> {
   const { read } = world.store;
-  const open = await read.draftsOf(school.id, person.id, OPEN, PAGE + 1);
+  const open = await read.draftsOf(school.id, person.id, OPEN, PAGE);
   const over = await read.draftsOf(
     school.id,
     person.id,
@@ -175,6 +181,7 @@ export async function statusOf(world: World, school: School, person: Person): Pr
   const says = {
     title: 'Your posts',
     empty: 'You have no posts yet. Type /tweet and your words to start one.',
+    total: await read.howMany(school.id, OPEN, person.id),
   };
   const list = await listOf(world, school, person, open, says);
   return { ...list, rows: [...list.rows, ...(await rowsOf(world, school, person, over))] };
@@ -183,27 +190,50 @@ export async function statusOf(world: World, school: School, person: Person): Pr
 /** What waits in the school, as this person may see it: for a decision first, then by slot. */
 export async function queueOf(world: World, school: School, person: Person): Promise<ListView> {
   const { read } = world.store;
-  const asked = await read.draftsIn(school.id, ['submitted'], 51);
+  const asked = await read.draftsIn(school.id, ['submitted'], PAGE);
   const due = await read.draftsIn(
     school.id,
     WAITING.filter((state) => state !== 'submitted'),
-    51,
+    PAGE,
   );
   return listOf(world, school, person, [...asked, ...due], {
     title: 'What is waiting',
     empty: 'Nothing is waiting: no post asks for a decision and none waits for its slot.',
+    total: await read.howMany(school.id, WAITING),
   });
 }
 
-/** Drafts this person could withdraw now, newest first. */
-export function withdrawable(world: World, school: School, person: Person): Promise<Draft[]> {
-  const states: State[] = [
-    'drafted',
-    'submitted',
-    'changes-asked',
-    'approved',
-    'scheduled',
-    'refused',
-  ];
-  return world.store.read.draftsOf(school.id, person.id, states, PAGE);
+const WITHDRAWABLE: readonly State[] = [
+  'drafted',
+  'submitted',
+  'changes-asked',
+  'approved',
+  'scheduled',
+  'refused',
+];
+
+/** What waits for a decision, longest first. */
+export async function undecided(world: World, school: School, person: Person): Promise<ListView> {
+  const { read } = world.store;
+  const asked = await read.draftsIn(school.id, ['submitted'], PAGE);
+  return listOf(world, school, person, asked, {
+    title: 'What waits for a decision',
+    empty: 'Nothing waits for a decision, so nobody is reminded.',
+    total: await read.howMany(school.id, ['submitted']),
+  });
+}
+
+/** What this person could withdraw of their own now, newest first. */
+export async function withdrawable(
+  world: World,
+  school: School,
+  person: Person,
+): Promise<ListView> {
+  const { read } = world.store;
+  const own = await read.draftsOf(school.id, person.id, WITHDRAWABLE, PAGE);
+  return listOf(world, school, person, own, {
+    title: 'Which one would you like to withdraw?',
+    empty: 'You have nothing to withdraw.',
+    total: await read.howMany(school.id, WITHDRAWABLE, person.id),
+  });
 }

@@ -6,9 +6,10 @@ import type { World } from './world.ts';
 
 const LINES = 5;
 
-/** What the head reads of an event; an event that is not here is shown by its name. */
-const SAID: Readonly<Record<string, string>> = {
+/** Everything the desk records, with what the head reads of it between who did it and what it was done to. */
+export const SAID = {
   'account.approved': 'approved the account',
+  'agreement.acknowledged': 'acknowledged the agreement',
   'agreement.countersigned': 'countersigned the agreement of',
   'agreement.signed': 'signed the agreement',
   'approval.voided': 'has to ask anew for',
@@ -21,6 +22,7 @@ const SAID: Readonly<Record<string, string>> = {
   'draft.changes-asked': 'asked for changes to',
   'draft.declined': 'declined',
   'draft.expired': 'let expire, undecided,',
+  'draft.read': 'read the spelling of',
   'draft.reworded': 'wrote a new wording of',
   'draft.scheduled': 'set the time of',
   'draft.stopped': 'stopped',
@@ -39,17 +41,28 @@ const SAID: Readonly<Record<string, string>> = {
   'roll.imported': 'read in the roll',
   'school.reload-refused': 'refused a school file with faults',
   'school.reloaded': 'read the school file again',
-};
+} as const;
+
+/** An event that is not among these cannot be recorded: the types hold it. */
+export type Recorded = keyof typeof SAID;
+
+/** What is said of an event. A ledger may be older than these words: then it is said by its name. */
+function saidOf(event: string): string {
+  return Object.hasOwn(SAID, event) ? SAID[event as Recorded] : event.replace(/[.-]/g, ' ');
+}
 
 /** An entry as a sentence: who did what to which post. Never more of it than that. */
 async function lineOf(world: World, school: School, entry: LedgerEntry): Promise<string> {
   const who = school.people.find((each) => each.id === entry.actor)?.name ?? 'Bellbird';
-  const did = SAID[entry.event] ?? entry.event.replace(/[.-]/g, ' ');
-  const whom = school.people.find((each) => each.id === entry.subject)?.name;
+  const did = saidOf(entry.event);
+  const own = entry.subject === entry.actor;
+  const whom = own ? undefined : school.people.find((each) => each.id === entry.subject)?.name;
   const draft = /^(draft|post|approval)\./.test(entry.event)
     ? await world.store.read.draft(school.id, entry.subject)
     : null;
-  const what = draft ? ` post ${draft.number}` : whom ? ` ${whom}` : '';
+  const account = entry.subject.startsWith('@') ? entry.subject : undefined;
+  const named = draft ? `post ${draft.number}` : (whom ?? account);
+  const what = named === undefined ? '' : ` ${named}`;
   return `${who} ${did}${what}`;
 }
 
@@ -57,6 +70,8 @@ export type RecordInShort = {
   policy: string;
   held: number;
   clauses: number;
+  /** Ids of the clauses that are not held yet. */
+  missing: readonly string[];
   /** Newest first; `at` is epoch ms. */
   lines: { at: number; says: string }[];
 };
@@ -68,6 +83,7 @@ export async function recordOf(world: World, school: School): Promise<RecordInSh
   const lines = await Promise.all(
     entries.map(async (entry) => ({ at: entry.at, says: await lineOf(world, school, entry) })),
   );
-  const held = clauses.filter((clause) => clause.held).length;
-  return { policy: school.policy.title, held, clauses: clauses.length, lines };
+  const missing = clauses.filter((clause) => !clause.held).map(({ id }) => id);
+  const held = clauses.length - missing.length;
+  return { policy: school.policy.title, held, clauses: clauses.length, missing, lines };
 }

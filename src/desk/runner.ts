@@ -4,6 +4,7 @@ import type { School } from '../school/school.ts';
 import { readOver } from './grammar.ts';
 import { publish } from './publish.ts';
 import { reconcile } from './reconcile.ts';
+import type { Recorded } from './record.ts';
 import { expire, remind } from './waiting.ts';
 import { PATIENCE, type World } from './world.ts';
 
@@ -59,7 +60,7 @@ async function attempt(world: World, deliver: Deliver, job: Job): Promise<void> 
           school: job.school,
           at: now,
           actor: 'bellbird',
-          event: 'notice.given-up',
+          event: 'notice.given-up' satisfies Recorded,
           subject,
           detail: { why },
         });

@@ -7,8 +7,10 @@ import { whoDecides } from '../school/rights.ts';
 import { accountStands } from './account.ts';
 import { agreementStands } from './agree.ts';
 import { askFor, enoughDeciders } from './approval.ts';
+import { explained } from './explained.ts';
 import { readInTime } from './grammar.ts';
 import { boxesFor, judgeToSend, policyStamp, refuseNames } from './judge.ts';
+import { recordRead } from './read.ts';
 import { type Call, overtaken, type Turn, turn } from './turn.ts';
 import { type Refusal, type Result, refuse, type World } from './world.ts';
 
@@ -48,17 +50,21 @@ export function stillToDo(
   if (silent)
     return refuse(
       `Say in a few words why this may go to ${whoDecides(turn.school)} as it is: ${silent.message}`,
+      `reason:${silent.rule}`,
     );
-  const long = Object.values(said.reasons).find((reason) => reason.length > LONGEST_REASON);
+  const long = Object.entries(said.reasons).find(([, { length }]) => length > LONGEST_REASON);
   if (long) {
+    const [rule, { length }] = long;
     return refuse(
-      `That reason is ${long.length} characters long. ${LONGEST_REASON} are enough to decide by.`,
+      `That reason is ${length} characters long. ${LONGEST_REASON} are enough to decide by.`,
+      `reason:${rule}`,
     );
   }
   const open = boxesFor(turn.school, author, turn.now).filter((id) => !said.ticked.includes(id));
   if (open.length > 0) {
     return refuse(
       `Tick ${open.length === 1 ? 'the box' : `the ${open.length} boxes`} above the buttons first, if it is so.`,
+      'ticked',
     );
   }
   return null;
@@ -125,6 +131,7 @@ export async function submit(
     const news = newsIn(verdict, before.verdict);
     if (news) {
       await keepSaid(turn, call.person, revision, said);
+      await recordRead(turn, before, verdict);
       await turn.tell(draft.id, { tell: 'refresh' });
       return { ok: true, draft: draft.id, news: lookAgain(news) };
     }
@@ -135,14 +142,14 @@ export async function submit(
     const moved = await turn.move(draft, 'submit', { submittedAt: now, note: null });
     if (!moved) return overtaken(turn, draft.id);
     const kept = await keepSaid(turn, call.person, revision, said);
+    await recordRead(turn, before, verdict);
     await askFor(turn, draft, revision);
     await turn.record('draft.submitted', draft.id, {
       revision: revision.number,
       hash: revision.hash,
       policy: revision.policy,
       ticked: kept.ticked.map((tick) => tick.id),
-      // By rule only: an author's own words about a finding may name the child it is about.
-      explained: kept.reasons.map((reason) => reason.rule),
+      explained: await explained(turn, call.person, kept.reasons),
     });
     await turn.tell(draft.id, { tell: 'ask' }, { tell: 'follow' }, { tell: 'refresh' });
     return { ok: true, draft: draft.id };

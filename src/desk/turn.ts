@@ -9,6 +9,7 @@ import { next, type Step } from '../post/lifecycle.ts';
 import type { Person } from '../school/people.ts';
 import { whoDecides } from '../school/rights.ts';
 import type { School } from '../school/school.ts';
+import type { Recorded } from './record.ts';
 import { type Refusal, type Result, refuse, type World } from './world.ts';
 
 /** Who asks, from where. */
@@ -41,7 +42,7 @@ export type Turn = {
   desk: Desk;
   /** Epoch ms; the same through the whole turn. */
   now: number;
-  record: (event: string, subject: string, detail?: Record<string, unknown>) => Promise<void>;
+  record: (event: Recorded, subject: string, detail?: Record<string, unknown>) => Promise<void>;
   plan: (job: Omit<Job, 'school' | 'tries' | 'id'> & { id?: string }) => Promise<void>;
   tell: (draft: string, ...tellings: Telling[]) => Promise<void>;
   /** Done once the transaction stands, and not at all where it does not. */

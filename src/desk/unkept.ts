@@ -4,6 +4,7 @@
  */
 import type { Verdict } from '../policy/rule.ts';
 import type { Clock } from '../ports/clock.ts';
+import { forAWhile } from './for-a-while.ts';
 
 export type Unkept = { text: string; verdict: Verdict };
 
@@ -19,19 +20,12 @@ export type UnkeptWords = {
 const MOST_HELD = 500;
 
 export function unkeptWords(clock: Clock): UnkeptWords {
-  const held = new Map<string, Unkept & { until: number }>();
+  const held = forAWhile<Unkept>(clock, HELD_FOR, MOST_HELD);
   return {
-    hold: (draft, revision, words) => {
-      const now = clock.now();
-      for (const [key, each] of held) {
-        if (each.until > now && held.size < MOST_HELD) break;
-        held.delete(key);
-      }
-      held.set(`${draft}/${revision}`, { ...words, until: now + HELD_FOR });
-    },
+    hold: (draft, revision, words) => held.hold(`${draft}/${revision}`, words),
     find: (draft, revision) => {
-      const found = held.get(`${draft}/${revision}`);
-      return found && found.until > clock.now() ? { ...found } : null;
+      const found = held.find(`${draft}/${revision}`);
+      return found && { ...found.what, until: found.until };
     },
   };
 }

@@ -40,6 +40,20 @@ export type DraftView = {
   paused: Desk['paused'];
 };
 
+/** What there is to say of a post that waits for a decision. */
+export type Awaits = {
+  /** The whole post, for whoever decides where they read it; empty where it was not kept. */
+  text: string;
+  /** What was flagged, a sentence each. */
+  flags: readonly string[];
+  /** How often those who decide were reminded. */
+  reminded: number;
+  /** When they are reminded next, epoch ms; null where they will not be. */
+  next: number | null;
+  /** True where the reader may decide on it now. */
+  decides: boolean;
+};
+
 /** A list of drafts: status, queue, desk. */
 export type ListView = {
   now: number;
@@ -48,7 +62,14 @@ export type ListView = {
   /** Shown when there is nothing. */
   empty: string;
   /** `opens` is true where the reader may open it. */
-  rows: readonly { draft: Draft; words: string; author: string; opens: boolean }[];
+  rows: readonly {
+    draft: Draft;
+    words: string;
+    author: string;
+    opens: boolean;
+    /** Only of a post that waits for a decision, and for those who may open it. */
+    awaits?: Awaits;
+  }[];
   /** How many more there are than shown. */
   more: number;
   /** True while posting is paused, so that no row promises a time. */

@@ -2,6 +2,7 @@
 
 import type { Job } from '../ports/store.ts';
 import { addSchoolHours } from '../school/calendar.ts';
+import { wordsForMoment } from '../school/moments.ts';
 import { whoDecides } from '../school/rights.ts';
 import type { School } from '../school/school.ts';
 import { forgetNames } from './kept-words.ts';
@@ -31,10 +32,13 @@ export async function remind(world: World, school: School, job: Job): Promise<vo
     const reminded = approval.reminded + 1;
     await turn.tx.setApproval(school.id, { ...approval, reminded });
     await turn.record('approval.reminded', draft.id, { revision: draft.revision, time: reminded });
+    const author = school.people.find(({ id }) => id === draft.author)?.name ?? 'Somebody';
+    const asked = draft.submittedAt ?? approval.openedAt;
+    const since = wordsForMoment(asked, turn.now, school.timezone).replace(/^today /, '');
     await turn.tell(draft.id, {
       tell: 'slt',
-      title: `Post ${draft.number} is waiting for a decision`,
-      text: 'Its card has the post and three buttons. Somebody would like an answer.',
+      title: `${author}’s post ${draft.number} has waited since ${since}`,
+      text: 'It is waiting for a decision. Open it to approve it, ask for changes or decline.',
     });
     if (reminded < at_most) {
       const dueAt = addSchoolHours(school, turn.now, after_school_hours);

@@ -5,6 +5,7 @@ import type { Outlet } from '../ports/outlet.ts';
 import type { Reader, Store } from '../ports/store.ts';
 import type { Roll } from '../school/roll.ts';
 import type { School } from '../school/school.ts';
+import type { BegunWords } from './begun.ts';
 import type { GrammarDesk } from './grammar.ts';
 import type { UnkeptWords } from './unkept.ts';
 
@@ -42,6 +43,8 @@ export type World = {
   grammar: GrammarDesk;
   /** Words that may not be stored, for as long as their author may still want them. */
   unkept: UnkeptWords;
+  /** Words that were begun in a form and not sent. */
+  begun: BegunWords;
   /** Work may be due at this moment (epoch ms): look no later. */
   wake: (at: number) => void;
   /** In place of PATIENCE. */
@@ -56,10 +59,19 @@ export type Log = {
   error: (fields: Record<string, unknown>, says: string) => void;
 };
 
-/** A refusal is an answer, not a fault: one or two sentences with who can, or what to do. */
-export type Refusal = { ok: false; says: string };
+/**
+ * A refusal is an answer, not a fault: one or two sentences with who can, or what to do. `field` is the id of the
+ * field it is about, where it is about one: a form says it there. `agreement`: the policy's agreement is what is missing, from
+ * this person themselves or from somebody who signs it too.
+ */
+export type Refusal = {
+  ok: false;
+  says: string;
+  field?: string;
+  agreement?: 'own' | 'others';
+};
 export type Result<T = object> = ({ ok: true } & T) | Refusal;
 
-export function refuse(says: string): Refusal {
-  return { ok: false, says };
+export function refuse(says: string, field?: string): Refusal {
+  return { ok: false, says, ...(field === undefined ? {} : { field }) };
 }

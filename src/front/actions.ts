@@ -13,7 +13,7 @@ import type { Call } from '../desk/turn.ts';
 import { withdraw } from '../desk/withdraw.ts';
 import { type Result, refuse, type World } from '../desk/world.ts';
 import { deciders, names } from '../school/people.ts';
-import { agreementAnswer } from './agreement.ts';
+import { agreementAnswer, refusedPost } from './agreement.ts';
 import { draftAnswer, refusal } from './commands.ts';
 import { composer, counted, readComposer, stopped } from './composer.ts';
 import { deskAnswer } from './desk-card.ts';
@@ -23,6 +23,8 @@ import { policyAnswer } from './policy.ts';
 
 type Tap = Extract<Intent, { kind: 'action' }>;
 const REASON = 'reason:';
+/** The agreement is opened as a topic of the policy is. */
+const AGREEMENT = 'agree';
 
 /** The touched card keeps its audience; a card we have no copy of is the author's or SLT's by who touches it. */
 async function audienceOf(world: World, call: Call, draft: string): Promise<Audience> {
@@ -109,7 +111,12 @@ async function taken(world: World, call: Call, tap: Tap): Promise<Answer> {
     case 'compose':
       return composer(world, call, null, field('text'));
     case 'count':
-      return counted(call, tap.draft === undefined ? null : { ...place, id: place.draft }, fields);
+      return counted(
+        world,
+        call,
+        tap.draft === undefined ? null : { ...place, id: place.draft },
+        fields,
+      );
     case 'details':
       return unfolded(await seen(world, call, place.draft));
     case 'edit':
@@ -119,16 +126,21 @@ async function taken(world: World, call: Call, tap: Tap): Promise<Answer> {
       return composer(world, call, { id: place.draft, revision: may.revision });
     }
     case 'save': {
+      const draft = tap.draft === undefined ? null : { id: place.draft, revision: place.revision };
+      // What is refused is not lost with the form it stands in.
+      world.begun.hold({ ...call, draft }, fields);
       const read = readComposer(call, fields);
       if (!read.ok) return refusal(read);
-      if (tap.draft === undefined) {
+      if (draft === null) {
         const done = await compose(world, call, read.wording);
-        if (!done.ok) return refusal(done);
+        if (!done.ok) return refusedPost(world, call, done, fields);
+        world.begun.forget({ ...call, draft });
         const stop = tap.step === 'form' ? await stopped(world, call, done.draft, fields) : null;
         return stop ?? draftAnswer(world, call, done.draft, 'author', 'card');
       }
       const done = await reword(world, call, place, () => read.wording);
       if (!done.ok) return refusal(done);
+      world.begun.forget({ ...call, draft });
       const stop = tap.step === 'form' ? await stopped(world, call, done.draft, fields) : null;
       return stop ?? onDraft(world, call, done);
     }
@@ -192,6 +204,7 @@ async function taken(world: World, call: Call, tap: Tap): Promise<Answer> {
       return done.ok ? deskAnswer(world, call, 'replace') : refusal(done);
     }
     case 'topic':
+      if (tap.item === AGREEMENT) return agreementAnswer(world, call, 'card');
       return policyAnswer(call, tap.item ?? '');
     default:
       return note(

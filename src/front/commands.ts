@@ -12,16 +12,17 @@ import { withdraw } from '../desk/withdraw.ts';
 import type { Refusal, World } from '../desk/world.ts';
 import { deciders } from '../school/people.ts';
 import { whoDecides } from '../school/rights.ts';
-import { agreementAnswer } from './agreement.ts';
+import { agreementAnswer, refusedPost } from './agreement.ts';
 import { composer } from './composer.ts';
-import { deskAnswer } from './desk-card.ts';
+import { deskAnswer, remindersAnswer } from './desk-card.ts';
 import { draw } from './drawn.ts';
 import { homeAnswer } from './home.ts';
 import type { Answer, Command } from './intent.ts';
 import { policyAnswer } from './policy.ts';
 
 export function refusal(refused: Refusal): Answer {
-  return { as: 'note', card: sayCard('That did not go through', refused.says, 'stop') };
+  const card = sayCard('That did not go through', refused.says, 'stop');
+  return { as: 'note', card, ...(refused.field === undefined ? {} : { field: refused.field }) };
 }
 
 /** The card of one draft, as an answer. */
@@ -55,7 +56,9 @@ export async function command(
       return desk(world, call, text);
     case 'home':
       return homeAnswer(world, call);
-    case 'help':
+    case 'help': {
+      const [, named, rest = ''] = NAMED.exec(text) ?? [];
+      if (named) return command(world, call, named.toLowerCase() as Command, rest);
       return {
         as: 'card',
         card: helpCard({
@@ -63,10 +66,15 @@ export async function command(
           whoDecides: whoDecides(call.school),
           decides: deciders(call.school, []).some((each) => each.id === call.person.id),
           contact: call.school.office,
+          chat: call.chat,
         }),
       };
+    }
   }
 }
+
+/** Behind the command that has Bellbird's own name, the name of another stands for that one. */
+const NAMED = /^\/?(tweet|policy|desk)\b\s*([\s\S]*)$/i;
 
 /** A word that stands alone is a command of ours; anything longer is a post ("Status update: …"). */
 const OWN_WORD = /^(status|queue|withdraw)(?:\s+#?(\d{1,9}))?$/i;
@@ -94,7 +102,8 @@ async function tweet(world: World, call: Call, text: string): Promise<Answer> {
   if (text === '') return composer(world, call, null);
   const wording = { text, account: null, occasion: 'everyday' as const, wanted: null };
   const done = await compose(world, call, wording);
-  return done.ok ? draftAnswer(world, call, done.draft, 'author', 'card') : refusal(done);
+  if (!done.ok) return refusedPost(world, call, done, { text });
+  return draftAnswer(world, call, done.draft, 'author', 'card');
 }
 
 async function openNumber(world: World, call: Call, number: number): Promise<Answer> {
@@ -110,25 +119,19 @@ async function openNumber(world: World, call: Call, number: number): Promise<Ans
 
 /** With one post open it is that one; with several, the person chooses from a list. */
 async function takeBack(world: World, call: Call, number: number | null): Promise<Answer> {
-  const open = await withdrawable(world, call.school, call.person);
+  const own = await withdrawable(world, call.school, call.person);
+  if (number === null && own.rows.length !== 1) {
+    return { as: 'card', card: listCard(own, 'withdraw') };
+  }
   const chosen =
     number === null
-      ? open.length === 1
-        ? open[0]
-        : undefined
-      : ((await world.store.read.draftByNumber(call.school.id, number)) ?? undefined);
+      ? own.rows[0]?.draft
+      : await world.store.read.draftByNumber(call.school.id, number);
   if (!chosen) {
-    if (number !== null)
-      return refusal({
-        ok: false,
-        says: `There is no post ${number}. Type /tweet status to see yours.`,
-      });
-    const list = await statusOf(world, call.school, call.person);
-    const title =
-      open.length === 0
-        ? 'You have nothing to withdraw'
-        : 'Which one? Type /tweet withdraw and its number';
-    return { as: 'card', card: listCard({ ...list, title }) };
+    return refusal({
+      ok: false,
+      says: `There is no post ${number}. Type /tweet status to see yours.`,
+    });
   }
   const done = await withdraw(world, call, { draft: chosen.id });
   if (!done.ok) return refusal(done);
@@ -152,6 +155,8 @@ async function desk(world: World, call: Call, text: string): Promise<Answer> {
     case '':
     case 'queue':
       return deskAnswer(world, call, 'card');
+    case 'reminders':
+      return remindersAnswer(world, call);
     case 'pause': {
       const done = await pause(world, call, rest.join(' '));
       return done.ok ? deskAnswer(world, call, 'card') : refusal(done);
@@ -163,7 +168,7 @@ async function desk(world: World, call: Call, text: string): Promise<Answer> {
     default:
       return refusal({
         ok: false,
-        says: `/desk knows "pause", "resume" and "queue", not "${word}".`,
+        says: `/desk knows "queue", "reminders", "pause" and "resume", not "${word}".`,
       });
   }
 }

@@ -1,7 +1,8 @@
 /** `/desk`: what SLT sees of the whole desk, and what waits for the head. */
 import { type DeskView, deskCard } from '../../cards/desk.ts';
+import { listCard } from '../../cards/list.ts';
 import { policyStamp } from '../desk/judge.ts';
-import { queueOf } from '../desk/look.ts';
+import { queueOf, undecided } from '../desk/look.ts';
 import type { Call } from '../desk/turn.ts';
 import type { World } from '../desk/world.ts';
 import { deciders, hasRole, names } from '../school/people.ts';
@@ -41,12 +42,22 @@ export async function deskViewOf(world: World, call: Call): Promise<DeskView | n
   };
 }
 
+function notTheirs({ school }: Call): Answer {
+  return refusal({
+    ok: false,
+    says: `The desk is for ${names(deciders(school, []))}. Your own posts are under /tweet status.`,
+  });
+}
+
 /** The desk as a card; anybody else is told whose it is. */
 export async function deskAnswer(world: World, call: Call, as: Answer['as']): Promise<Answer> {
   const view = await deskViewOf(world, call);
-  if (view !== null) return { as, card: deskCard(view) };
-  return refusal({
-    ok: false,
-    says: `The desk is for ${names(deciders(call.school, []))}. Your own posts are under /tweet status.`,
-  });
+  return view === null ? notTheirs(call) : { as, card: deskCard(view) };
+}
+
+/** What waits for a decision, since when, and when the next reminder of it goes; for those who decide. */
+export async function remindersAnswer(world: World, call: Call): Promise<Answer> {
+  const { school, person } = call;
+  if (!deciders(school, []).some((each) => each.id === person.id)) return notTheirs(call);
+  return { as: 'card', card: listCard(await undecided(world, school, person)) };
 }

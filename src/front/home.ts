@@ -10,6 +10,9 @@ import { hasRole, mayDraft } from '../school/people.ts';
 import { deskViewOf } from './desk-card.ts';
 import type { Answer } from './intent.ts';
 
+/** The page has the button. */
+const NONE_YET = 'You have no posts yet. Press Write a post to start one.';
+
 /** The page of the person who asks. */
 export async function homeAnswer(world: World, call: Call): Promise<Answer> {
   const { school, person } = call;
@@ -20,7 +23,7 @@ export async function homeAnswer(world: World, call: Call): Promise<Answer> {
     now,
     timezone: school.timezone,
     schoolName: school.name,
-    mine: writes ? await statusOf(world, school, person) : null,
+    mine: writes ? { ...(await statusOf(world, school, person)), empty: NONE_YET } : null,
     desk: await deskViewOf(world, call),
     record: hasRole(person, ['head', 'governor']) ? await recordOf(world, school) : null,
     rules: RULE_NAMES.filter((name) => policy.rules[name].severity !== 'off').map((name) =>

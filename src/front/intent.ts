@@ -42,6 +42,8 @@ export type Answer = {
    */
   as: 'card' | 'replace' | 'dialog' | 'note';
   card: Card;
+  /** With a note on what was filled in: the id of the field it is about, for a chat that can say it there. */
+  field?: string;
   /**
    * The card as it must be by now, where its draft has moved on, else null. An adapter that has put up a
    * `replace` asks until it gets null, and puts up what it gets: later news may have stood there already.

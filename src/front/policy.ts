@@ -23,6 +23,9 @@ const TITLES: Readonly<Record<Topic, string>> = {
   records: 'Records and agreements',
 };
 
+/** Asked for by the page of a head or governor, or typed. */
+const NOT_HELD = /^(?:what is )?not held(?: yet)?\??$/i;
+
 const LONGEST_ASKED = 200;
 /** So many of the clauses found say what the question is about. */
 const TELLING = 3;
@@ -58,9 +61,15 @@ export function policyViewOf(school: Call['school'], asked: string): PolicyView 
   const of = (topic: Topic) => policy.clauses.filter((clause) => clause.topic === topic);
   const topics = TOPICS.map((id) => ({ id, title: TITLES[id], count: of(id).length }));
   const topic = topicOf(words);
-  const found = topic === null && words !== '' ? searchPolicy(policy, words) : [];
+  const notHeld = NOT_HELD.test(words);
+  const found = notHeld
+    ? policy.clauses.filter((clause) => holdingsOf(policy, clause).some(({ held }) => !held))
+    : topic === null && words !== ''
+      ? searchPolicy(policy, words)
+      : [];
   const ofPeople =
-    topic === 'people' || found.slice(0, TELLING).some((clause) => clause.topic === 'people');
+    topic === 'people' ||
+    (!notHeld && found.slice(0, TELLING).some((clause) => clause.topic === 'people'));
   return {
     policy: {
       name: policy.policy,
@@ -74,7 +83,7 @@ export function policyViewOf(school: Call['school'], asked: string): PolicyView 
       topic !== null
         ? [sectionOf(policy, TITLES[topic], of(topic))]
         : found.length > 0
-          ? [sectionOf(policy, 'What fits best', found)]
+          ? [sectionOf(policy, notHeld ? 'Not held yet' : 'What fits best', found)]
           : [],
     changes: policy.extended?.changes ?? [],
     people: ofPeople ? peopleRows(school) : [],
@@ -83,7 +92,9 @@ export function policyViewOf(school: Call['school'], asked: string): PolicyView 
     contact: school.office,
     nothing:
       words !== '' && topic === null && found.length === 0
-        ? 'Nothing in our policy has these words. Try one of the topics, or ask the office.'
+        ? notHeld
+          ? 'Bellbird holds every clause of our policy.'
+          : 'Nothing in our policy has these words. Try one of the topics, or ask the office.'
         : topic !== null && of(topic).length === 0
           ? 'Our policy says nothing on this.'
           : null,

@@ -25,32 +25,49 @@ export function blockedForName(verdict: Verdict): boolean {
 
 const lowered = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
 
-/** Rules whose fixes are labelled in our own words alone. What else a fix says could be near to a name. */
-const OWN_LABELS: ReadonlySet<RuleName> = new Set([
+/**
+ * Rules that say what they found, and label their fixes, in our own words alone: text language is found by a
+ * list of ours, and repeats only what stands there. What any other rule quotes could be near to a name.
+ */
+const OWN_WORDS: ReadonlySet<RuleName> = new Set([
   ...NAME_RULES,
   'hidden-text',
   'hashtag-place',
   'text-language',
+  'length',
 ]);
 const ELSE: Partial<Record<RuleName, string>> = {
   'standard-english': 'Correct the spelling or grammar',
 };
 
 function labelOf({ rule, fix }: Finding): string {
-  if (fix && OWN_LABELS.has(rule)) return fix.label;
+  if (fix && OWN_WORDS.has(rule)) return fix.label;
   return ELSE[rule] ?? 'Put it right';
+}
+
+/** True where words of the finding are, or are part of, a name that another found: "Ty" as thanks and as a boy. */
+function meetsName({ span, rule }: Finding, { findings }: Verdict): boolean {
+  if (span === undefined || NAME_RULES.has(rule)) return false;
+  return findings.some(
+    (each) =>
+      NAME_RULES.has(each.rule) &&
+      each.span !== undefined &&
+      each.span[0] < span[1] &&
+      span[0] < each.span[1],
+  );
 }
 
 /**
  * The verdict as it may be kept without the words it is about: no span, no fix that holds them, and of rules
- * that quote what they saw only what they hold. A fix keeps its place, so that it can still be asked for.
+ * that quote what they saw only what they hold, but for words that surely are no name. A fix keeps its place, so that it can still be asked for.
  */
 export function withoutWords(policy: Pick<Policy, 'rules'>, verdict: Verdict): Verdict {
   const findings = verdict.findings.map((finding): Finding => {
     const { rule, severity, message, fix, clauses } = finding;
-    const says = NAME_RULES.has(rule)
-      ? message
-      : `Something in it goes against one of our rules: ${lowered(meaningOf(policy, rule))}.`;
+    const says =
+      OWN_WORDS.has(rule) && !meetsName(finding, verdict)
+        ? message
+        : `Something in it goes against one of our rules: ${lowered(meaningOf(policy, rule))}.`;
     const kept = fix ? { fix: { label: labelOf(finding), text: '' } } : {};
     return { rule, severity, message: says, clauses, ...kept };
   });

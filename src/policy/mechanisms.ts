@@ -144,7 +144,7 @@ const WORDS_ALONE: Checked = {
 function caveatOf(policy: Pick<Policy, 'rules'>, name: RuleName): string {
   const rule = ruleOf(name) as Partial<Rule>;
   if (rule.applies?.(WORDS_ALONE, optionsIn(policy, name)) === false) {
-    return ' (in bellbird check; posts in the chat carry no photos yet, so none can break it)';
+    return ' (our posts carry no photos yet, so none can break this)';
   }
   return name === 'device' ? ' (in the chat the author ticks a box that it is so)' : '';
 }

@@ -92,6 +92,8 @@ export type Reader = {
   ) => Promise<Draft[]>;
   /** By slot then by when it was asked, at most `limit`; uses an index on (school, state). */
   draftsIn: (school: string, states: readonly State[], limit: number) => Promise<Draft[]>;
+  /** How many drafts stand in these states, of one author or of all; counted in the indexes of the two above. */
+  howMany: (school: string, states: readonly State[], author?: string) => Promise<number>;
   revision: (school: string, draft: string, number: number) => Promise<Revision | null>;
   approval: (school: string, draft: string, revision: number) => Promise<Approval | null>;
   decisions: (school: string, draft: string, revision: number) => Promise<Decision[]>;
@@ -114,6 +116,8 @@ export type Reader = {
   dueJobs: (now: number, limit: number) => Promise<Job[]>;
   /** The earliest `dueAt` of any unclaimed job after `now`, or when the earliest claim runs out; null when nothing waits. */
   nextDue: (now: number) => Promise<number | null>;
+  /** When work of this kind about a draft is next due, epoch ms; null where none has a time. Uses an index. */
+  dueOf: (school: string, draft: string, kind: JobKind) => Promise<number | null>;
 };
 
 export type Tx = Reader & {

@@ -61,7 +61,10 @@ export function wordsForMoment(at: number, now: number, timezone: string): strin
   return `${dateWords(date, date.slice(0, 4) !== today.slice(0, 4))} ${time}`;
 }
 
-export type LocalMoment = { ok: true; at: number } | { ok: false; says: string };
+/** `of` is which of the two to put right. */
+export type LocalMoment =
+  | { ok: true; at: number }
+  | { ok: false; says: string; of: 'date' | 'time' };
 
 /**
  * The instant (epoch ms) of a date (YYYY-MM-DD) and time (H:MM or H.MM, 0:00 to 23:59) as typed. In the
@@ -71,17 +74,24 @@ export type LocalMoment = { ok: true; at: number } | { ok: false; says: string }
  */
 export function momentFromLocal(date: string, time: string, timezone: string): LocalMoment {
   const [day, hour] = [date.trim(), time.trim()];
-  if (day === '' && hour !== '') return { ok: false, says: 'Choose a date as well as a time.' };
-  if (day !== '' && hour === '') return { ok: false, says: 'Choose a time as well as a date.' };
-  if (day === '') return { ok: false, says: 'Choose a date and a time.' };
+  if (day === '' && hour !== '')
+    return { ok: false, of: 'date', says: 'Choose a date as well as a time.' };
+  if (day !== '' && hour === '')
+    return { ok: false, of: 'time', says: 'Choose a time as well as a date.' };
+  if (day === '') return { ok: false, of: 'date', says: 'Choose a date and a time.' };
   const typedTime = /^(\d{1,2})[:.](\d{2})$/.exec(hour);
   const [hours, minutes] = [Number(typedTime?.[1]), Number(typedTime?.[2])];
   if (typedTime === null || hours > 23 || minutes > 59) {
-    return { ok: false, says: `“${shown(hour)}” is not a time. Give it as 15:40, 0:00 to 23:59.` };
+    return {
+      ok: false,
+      of: 'time',
+      says: `“${shown(hour)}” is not a time. Give it as 15:40, 0:00 to 23:59.`,
+    };
   }
   if (!isRealDate(day)) {
     return {
       ok: false,
+      of: 'date',
       says: `“${shown(day)}” is not a date. Give it as 2026-03-09, year first, 2000 to 2100.`,
     };
   }
@@ -90,6 +100,7 @@ export function momentFromLocal(date: string, time: string, timezone: string): L
   const after = wallClock(happening.first, timezone);
   return {
     ok: false,
+    of: 'time',
     says:
       `${clock(hours, minutes)} on ${dateWords(day, true)} does not happen: the clocks go forward then. ` +
       `Choose ${clock(after.getUTCHours(), after.getUTCMinutes())} or later.`,

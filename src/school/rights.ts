@@ -13,8 +13,12 @@ function decidingRoles(ground: Pick<Governed, 'approvals' | 'policy'>): Role[] {
 
 function emptyRoles(ground: Governed): Fault[] {
   const { policy, people } = ground;
+  // A file without the list is told where the role comes from: its own words have it nowhere.
+  const given = ground.approvals.by
+    ? ''
+    : ` (no approvals.by is given, so the policy’s own stands: ${anyOf(decidingRoles(ground), 'and')})`;
   const asked: { path: FaultPath; roles: Role[]; why: string }[] = [
-    { path: ['approvals', 'by'], roles: decidingRoles(ground), why: 'decide on posts' },
+    { path: ['approvals', 'by'], roles: decidingRoles(ground), why: `decide on posts${given}` },
     {
       path: ['people'],
       roles: policy.agreement?.countersigned_by ?? [],

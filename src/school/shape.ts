@@ -196,7 +196,11 @@ export const SCHOOL_SETTINGS = {
   people: list(Person, 'a list of people').min(1, { error: 'one person or more' }),
   approvals: settings(approvalFields).optional(),
   slack: settings({
-    team: pattern(/^[TE][A-Z0-9]{2,}$/, 'a Slack team id such as T012AB3CD'),
+    // What Slack sends names the workspace it came from, also in an organisation of several.
+    team: pattern(
+      /^T[A-Z0-9]{2,}$/,
+      'a Slack team id such as T012AB3CD: of the workspace, never the E… of an organisation',
+    ),
     slt_channel: pattern(/^[CG][A-Z0-9]{2,}$/, 'a Slack channel id such as C012AB3CD'),
     slt: SlackSlt.optional(),
   }).optional(),

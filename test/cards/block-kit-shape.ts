@@ -20,7 +20,10 @@ const KEYS: Record<string, [readonly string[], readonly string[]]> = {
     ['label', 'element', 'block_id', 'optional'],
     ['hint', 'dispatch_action'],
   ],
-  button: [['text', 'action_id', 'value'], ['style']],
+  button: [
+    ['text', 'action_id', 'value'],
+    ['style', 'confirm'],
+  ],
   plain_text: [['text', 'emoji'], []],
   plain_text_input: [
     ['action_id', 'multiline', 'max_length'],
@@ -140,6 +143,18 @@ function childFaults(type: string, at: Json): string[] {
   });
 }
 
+/** Slack's question before a press: the longest of each of its texts. */
+const CONFIRM = { title: 100, text: 300, confirm: 30, deny: 30 } as const;
+
+function confirmFaults(confirm: unknown): string[] {
+  if (confirm === undefined) return [];
+  const at = confirm as Json;
+  return Object.entries(CONFIRM).flatMap(([key, longest]) => {
+    const words = at[key];
+    return isJson(words) ? string(words, 'text', longest) : [`confirms without ${key}`];
+  });
+}
+
 function shapeOf(at: Json): string[] {
   const type = String(at.type);
   const keys = KEYS[type];
@@ -152,8 +167,9 @@ function shapeOf(at: Json): string[] {
   const faults = [...missing, ...extra, ...childFaults(type, at)];
   if (type === 'text') faults.push(...string(at, 'text', 3000));
   if (type === 'plain_text' && at.emoji !== false) faults.push('reads emoji codes');
-  if (type === 'button') faults.push(...string(at, 'value', 2000));
-  if (type === 'link' && !/^https?:\/\//.test(String(at.url))) faults.push('leads off the web');
+  if (type === 'button') faults.push(...string(at, 'value', 2000), ...confirmFaults(at.confirm));
+  if (type === 'link' && !/^(?:https?:\/\/|slack:\/\/user\?)/.test(String(at.url)))
+    faults.push('leads off the web');
   faults.push(...string(at, 'action_id', 255), ...string(at, 'block_id', 255));
   return [...faults, ...inputFaults(at)].map((fault) => `${type} ${fault}`);
 }

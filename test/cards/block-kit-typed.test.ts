@@ -130,7 +130,7 @@ function cardOf(parts: Part[], buttons: Button[]): Card {
 const long = fc.nat({ max: 400 }).map((length) => 'bridge '.repeat(length / 7 + 1));
 const someItem = fc.record(
   {
-    mark: fc.constantFrom('ok', 'ask', 'stop', 'wait' as const),
+    mark: fc.constantFrom('ok', 'ask', 'stop', 'wait', 'over' as const),
     text: long,
     words: long,
     excerpt: long,

@@ -85,7 +85,7 @@ describe('In Slack, what a card has folded', () => {
     const line = blocks.filter((each) => each.type === 'section' && each.accessory);
     expect(line).toMatchObject([
       {
-        text: { text: '1 statement ticked  ·  4 other rules are fine' },
+        text: { text: '1 statement ticked  ·  2 other rules are fine' },
         accessory: { text: { text: 'Show them' }, action_id: expect.stringMatching(/^details\./) },
       },
     ]);
@@ -155,7 +155,7 @@ describe('In Slack, a form', () => {
     expect(shape(counted)[0]).toEqual(['p1:2:f:text', 'count.0']);
     expect(shape(again)).toEqual(shape(counted));
     expect(readable(modalOf(counted, { ...OPTIONS, meta: {} }).blocks)).toContain(
-      '292 of 280 characters',
+      '285 of 280 characters',
     );
   });
 
@@ -213,6 +213,15 @@ describe('In Slack, a message', () => {
     expect(users(messageOf(card, known))).toEqual(['U0AMY']);
     expect(users(messageOf(card, OPTIONS))).toEqual([]);
     expect(says(card)).toContain('Questions? Ask Amy Reid');
+  });
+
+  test('leads to a conversation with the author where the team is known as well', () => {
+    const card = cardFor(LIFE.submitted, 'slt');
+    const known = { ...OPTIONS, memberOf: () => 'U0AMY', team: 'T0SCHOOL' };
+    const { blocks } = messageOf(card, known);
+    const links = walkBlocks(blocks).flatMap(({ at }) => (at.type === 'link' ? [at.url] : []));
+    expect(links).toEqual(['slack://user?team=T0SCHOOL&id=U0AMY']);
+    expect(blockFaults(blocks, 'message')).toEqual([]);
   });
 
   test('that Slack keeps does not repeat what somebody searched for', () => {

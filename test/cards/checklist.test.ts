@@ -22,7 +22,7 @@ describe('The checklist', () => {
 
   test('counts what must be put right, and offers no way to send it', () => {
     const text = textCard(cardFor(blocked, 'author'));
-    expect(title(text)).toBe('2 things to put right first');
+    expect(title(text)).toBe('2 things to put right first, then one to explain');
     expect(text).not.toContain('Send to SLT');
     expect(buttons(text)).toBe('[Edit] [Discard]');
   });
@@ -57,13 +57,28 @@ describe('The checklist', () => {
       'reason:hashtag-place',
       'ticked',
     ]);
-    expect(card.title).toBe('Fine, with 2 things to explain');
+    expect(card.title).toBe('Fine, with 3 things to explain');
     expect(fields[0]).toMatchObject({ value: 'They asked us to.', required: true });
   });
 
   test('one thing to explain is said in words', () => {
     const one = view({ verdict: { outcome: 'review', findings: [HANDLE] } });
     expect(title(textCard(cardFor(one, 'author')))).toBe('Fine, with one thing to explain');
+  });
+
+  test.each([
+    ['One thing to put right first', [LONG]],
+    ['One thing to put right first, then one to explain', [LONG, HASHTAG]],
+    ['2 things to put right first, then 3 to explain', [HIDDEN, LONG, HANDLE, HANDLE, HASHTAG]],
+  ])('its title counts every thing it lists: %s', (says, given) => {
+    const findings = given.map((finding) => ({
+      ...finding,
+      severity: finding === LONG || finding === HIDDEN ? ('block' as const) : ('review' as const),
+    }));
+    const card = cardFor(view({ verdict: { outcome: 'blocked', findings } }), 'author');
+    expect(card.title).toBe(says);
+    const listed = card.parts.flatMap((part) => (part.part === 'items' ? part.items : []));
+    expect(listed).toHaveLength(findings.length);
   });
 
   test('nothing to tick, no box', () => {

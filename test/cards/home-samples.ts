@@ -1,7 +1,7 @@
 /** Sample home pages: of a head who also writes, and of a teacher with nothing under way. */
 import { type HomeView, homeCard } from '../../cards/home.ts';
 import type { Card } from '../../cards/model.ts';
-import { AMY, DAY, HOUR, JO, list, NOW, SAM } from './views.ts';
+import { AMY, DAY, HOUR, JO, list, NOW, SAM, waiting } from './views.ts';
 
 const RULES = [
   'A post fits into 280 characters',
@@ -30,19 +30,27 @@ export function homes(): Record<string, Card> {
       mine: list({ title: 'Your posts', empty: 'You have written none yet.', rows: [], more: 0 }),
     }),
     'home of a head': home({
+      mine: list({
+        title: 'Your posts',
+        rows: list()
+          .rows.slice(2)
+          .map((row) => ({ ...row, author: 'Jo Clarke' })),
+        more: 0,
+      }),
       desk: {
         now: NOW,
         timezone: 'Europe/London',
         schoolName: 'Larkrise Primary School',
         paused: null,
         names: { [AMY]: 'Amy Reid', [SAM]: 'Sam Obi', [JO]: 'Jo Clarke' },
-        queue: list(),
+        queue: waiting(),
         accounts: ['@Larkrise_Sport'],
         agreements: [{ person: AMY, name: 'Amy Reid', at: NOW - DAY }],
         may: { pause: true, approveAccounts: true, countersign: true },
       },
       record: {
         clauses: 24,
+        missing: ['ST-05', 'ST-15', 'ST-20'],
         held: 21,
         policy: 'Larkrise social media policy',
         lines: [

@@ -145,7 +145,15 @@ describe('An agreement', () => {
 
 test('Help shows the desk’s commands to those who decide, and calls them by their names', () => {
   const help = (decides: boolean, whoDecides = 'SLT') =>
-    textCard(helpCard({ schoolName: 'Larkrise', whoDecides, decides, contact: 'office@x' }));
+    textCard(
+      helpCard({
+        schoolName: 'Larkrise',
+        whoDecides,
+        decides,
+        chat: 'playground',
+        contact: 'office@x',
+      }),
+    );
   expect(help(true)).toContain('/desk pause');
   expect(help(false)).not.toContain('/desk');
   expect(help(true)).toContain('For SLT');

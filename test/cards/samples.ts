@@ -1,5 +1,5 @@
 /** Sample cards of every kind, for tests and the gallery. */
-import { agreementCard } from '../../cards/agreement.ts';
+import { agreementCard, agreementFirstCard } from '../../cards/agreement.ts';
 import { composerCard } from '../../cards/composer.ts';
 import { deskCard } from '../../cards/desk.ts';
 import { cardFor } from '../../cards/draft-card.ts';
@@ -12,17 +12,21 @@ import { tellCard } from '../../cards/tell.ts';
 import type { Finding } from '../../src/policy/rule.ts';
 import { homes } from './home-samples.ts';
 import {
+  FLAGGED,
+  FLAGGED_TEXT,
+  OVER,
+  STILL_FINE,
+  STOPPED,
+  STOPPED_TEXT,
+} from './sample-findings.ts';
+import {
   AMY,
   approval,
   DAY,
   decision,
-  HANDLE,
-  HASHTAG,
-  HIDDEN,
   HOUR,
   JO,
   LIFE,
-  LONG,
   list,
   MINUTE,
   MONDAY,
@@ -31,6 +35,7 @@ import {
   SAM,
   TEXT,
   view,
+  waiting,
 } from './views.ts';
 
 const NAMES = { [AMY]: 'Amy Reid', [SAM]: 'Sam Obi', [JO]: 'Jo Clarke' };
@@ -67,24 +72,27 @@ export function samples(): Record<string, Card> {
   }
   const blocked = {
     outcome: 'blocked',
-    findings: [HIDDEN, LONG, HANDLE],
+    findings: STOPPED,
+    weight: STOPPED_TEXT.length,
     held: true,
     slot: MONDAY,
   } as const;
-  const flagged = { outcome: 'review', findings: [HANDLE, HASHTAG] } as const;
+  const flagged = { outcome: 'review', findings: FLAGGED, weight: FLAGGED_TEXT.length } as const;
   const asked = { state: 'submitted', submittedAt: NOW - HOUR } as const;
   const reasons = [
-    { rule: 'individual-handle', reason: 'They run our bridge day and asked us to.' },
-    { rule: 'hashtag-place', reason: 'It is the title of the day.' },
+    { rule: 'individual-handle', reason: 'They ran our bridge day and asked us to.' },
+    { rule: 'hashtag-place', reason: 'It is the title of the week.' },
   ];
   Object.assign(cards, {
     'checklist blocked': cardFor(
-      view({ verdict: { ...blocked, findings: [...blocked.findings] } }),
+      view({ revision: { text: STOPPED_TEXT }, verdict: blocked, fine: STILL_FINE }),
       'author',
     ),
     'checklist to explain': cardFor(
       view({
-        verdict: { ...flagged, findings: [...flagged.findings] },
+        revision: { text: FLAGGED_TEXT },
+        verdict: flagged,
+        fine: STILL_FINE,
         price: 'The link makes this post dear: about 16p instead of 1p.',
         paused: PAUSED,
       }),
@@ -106,8 +114,13 @@ export function samples(): Record<string, Card> {
       view({
         draft: asked,
         approval: approval(),
-        revision: { reasons, ticked: [{ id: 'device', by: AMY, at: NOW - HOUR }] },
-        verdict: { ...flagged, findings: [...flagged.findings] },
+        revision: {
+          text: FLAGGED_TEXT,
+          reasons,
+          ticked: [{ id: 'device', by: AMY, at: NOW - HOUR }],
+        },
+        verdict: flagged,
+        fine: STILL_FINE,
       }),
       'slt',
     ),
@@ -150,8 +163,9 @@ export function samples(): Record<string, Card> {
       accounts: ['@LarkrisePrimary'],
       draft: 'd12',
       revision: 2,
-      toPutRight: [{ mark: 'stop', text: 'The post is 12 characters too long.' }],
-      count: '292 of 280',
+      values: { ...COMPOSER.values, text: STOPPED_TEXT },
+      toPutRight: [{ mark: 'stop', text: OVER }],
+      count: `${STOPPED_TEXT.length} of 280`,
     }),
     list: listCard(list()),
     'list empty': listCard(list({ rows: [], more: 0 })),
@@ -162,7 +176,7 @@ export function samples(): Record<string, Card> {
       schoolName: 'Larkrise Primary School',
       paused: null,
       names: NAMES,
-      queue: list(),
+      queue: waiting(),
       accounts: ['@Larkrise_Sport'],
       agreements: [{ person: AMY, name: 'Amy Reid', at: NOW - DAY }],
       may: { pause: true, approveAccounts: true, countersign: true },
@@ -197,10 +211,22 @@ export function samples(): Record<string, Card> {
     'agreement signed': agreementCard(
       agreement({ person: AMY, policy: 'standard@1', at: NOW, countersigned: [] }),
     ),
+    'agreement first': agreementFirstCard({
+      says: 'Before your first post, please read and sign our rules: type /policy agree.',
+      own: true,
+      words: TEXT,
+      name: 'Amy Reid',
+    }),
+    'agreement gone on from': agreementCard({
+      ...agreement({ person: AMY, policy: 'standard@1', at: NOW, countersigned: [] }),
+      countersigners: [],
+      begun: true,
+    }),
     help: helpCard({
       schoolName: 'Larkrise Primary School',
       whoDecides: 'SLT',
       decides: true,
+      chat: 'slack',
       contact: 'office@larkrise.example',
     }),
     refusal: sayCard('Not yet', 'Only Sam Obi or Jo Clarke can pause posting.', 'stop'),

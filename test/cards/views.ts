@@ -210,9 +210,17 @@ export const LIFE: Record<State, DraftView> = {
       decision({ kind: 'decline', by: JO, note: 'We have had three about bridges this week.' }),
     ],
   }),
-  withdrawn: view({ draft: { state: 'withdrawn' } }),
+  withdrawn: view({ draft: { state: 'withdrawn', submittedAt: NOW - HOUR } }),
   expired: view({ draft: { state: 'expired', submittedAt: NOW - 6 * DAY } }),
 };
+
+/** What the posts of a list say, in its order. */
+const POSTS = [
+  TEXT,
+  'The library has forty new books, and Year 2 has read nine of them already.',
+  'Our guinea pig Biscuit has moved to the big hutch by the pond.',
+  'Thank you to everybody who came to the harvest assembly.',
+];
 
 export function list(change: Partial<ListView> = {}): ListView {
   const states: State[] = ['submitted', 'scheduled', 'refused', 'published'];
@@ -225,13 +233,19 @@ export function list(change: Partial<ListView> = {}): ListView {
     empty: 'Nothing is waiting.',
     rows: states.map((state, place) => ({
       draft: { ...LIFE[state].draft, number: 12 + place, id: `d${12 + place}` },
-      words: TEXT,
+      words: POSTS[place] ?? TEXT,
       author: 'Amy Reid',
       opens: true,
     })),
     more: 3,
     ...change,
   };
+}
+
+/** What waits on the desk: nothing that is out or was not taken. */
+export function waiting(): ListView {
+  const { rows } = list();
+  return list({ rows: rows.slice(0, 2) });
 }
 
 export function policy(change: Partial<PolicyView> = {}): PolicyView {

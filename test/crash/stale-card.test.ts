@@ -50,7 +50,7 @@ describe('a card that is put up late', () => {
     const drawn = await draw(school.world, theSchool(), draft, 'author');
     expect(await drawn?.again()).toBeNull();
     await school.amy.types('/tweet withdraw');
-    expect((await drawn?.again())?.title).toBe('Withdrawn');
+    expect((await drawn?.again())?.title).toBe('Discarded');
     expect(await drawn?.again()).toBeNull();
   });
 });

@@ -23,6 +23,7 @@ function onlooker(store: Store, school: School, now: number): World {
     rollAt: async () => null,
     grammar: { known: () => null, read: async () => 'closed' as const, close: async () => {} },
     unkept: { hold: () => {}, find: () => null },
+    begun: { hold: silent, find: () => null, forget: silent },
     wake: silent,
     log: { info: silent, warn: silent, error: silent },
   };

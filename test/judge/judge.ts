@@ -91,12 +91,27 @@ function setsAsked(given: readonly string[], unseen: boolean): Set[] {
     }));
 }
 
+/** What to say where a set cannot be judged at all; null where it can. */
+export function unreadable({ drafts, roll }: Pick<Set, 'drafts' | 'roll'>): string | null {
+  const missing = [drafts, roll].find((file) => !existsSync(file));
+  return missing
+    ? `There is no file ${fileURLToPath(missing)}. Give a file of labelled drafts (.jsonl), and a roll (.csv) to judge them by.`
+    : null;
+}
+
 async function main(args: readonly string[]): Promise<void> {
   const listAt = args.indexOf('--list');
   const after = listAt < 0 ? undefined : args[listAt + 1];
   const only = after !== undefined && !/^--|\./.test(after) ? after : null;
   const given = args.filter((arg) => !arg.startsWith('--') && arg !== only);
-  for (const { name, drafts, roll } of setsAsked(given, args.includes('--unseen'))) {
+  const sets = setsAsked(given, args.includes('--unseen'));
+  const why = sets.map(unreadable).find((each) => each !== null);
+  if (why) {
+    process.stderr.write(`${why}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  for (const { name, drafts, roll } of sets) {
     const judged = await judge(drafts, roll);
     console.log(table(name, figuresOf(judged)));
     if (listAt < 0) continue;

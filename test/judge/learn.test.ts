@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { AT_FIRST, readWeights, weightOf } from '../../src/policy/meaning/learnt.ts';
+import { readingOf } from '../../src/policy/meaning/reading.ts';
+import { traitsOf } from '../../src/policy/meaning/traits.ts';
 import { isWord } from '../../src/policy/names/english.ts';
 import { parseRoll } from '../../src/school/roll.ts';
+import { schoolFacts } from '../rules/names-school.ts';
 import { type Lesson, learnt, written } from './learn.ts';
 
 const lesson = (meant: boolean, ...traits: string[]): Lesson => ({ meant, traits });
@@ -43,3 +46,14 @@ test.each(['targeted', 'negative-tone'])('nothing in the weights of %s is a pupi
   expect(pupils.length).toBeGreaterThan(10);
   expect(pupils.filter((name) => words.has(name) && !isWord(name))).toEqual([]);
 });
+
+test.each(['targeted', 'negative-tone'])(
+  'nothing in the weights of %s is a hashtag or a handle',
+  (rule) => {
+    const file = new URL(`../../src/policy/meaning/learnt-${rule}.txt`, import.meta.url);
+    const traits = [...readWeights(readFileSync(file, 'utf8')).keys()];
+    expect(traits.filter((trait) => /welldone\w|#|@/.test(trait))).toEqual([]);
+    const told = traitsOf(readingOf('A big cheer. #WellDoneTyrell @TyrellHill04'), schoolFacts);
+    expect(told.filter(({ trait }) => /tyrell/i.test(trait))).toEqual([]);
+  },
+);

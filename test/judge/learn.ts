@@ -112,7 +112,10 @@ const voicesOf = (file: URL): Lesson[] =>
   readFileSync(file, 'utf8')
     .trim()
     .split('\n')
-    .map((line) => ({ traits: traitsIn(line.slice(2), schoolFacts), meant: line.startsWith('+') }));
+    .map((line) => ({
+      traits: traitsIn(line.slice(2), schoolFacts),
+      meant: !line.startsWith('-'),
+    }));
 
 function main(more: readonly string[]): void {
   const files = [here('drafts.jsonl'), ...more.map((path) => pathToFileURL(resolve(path)))];

@@ -33,6 +33,11 @@ describe('a teacher is offered', () => {
       'Say the year groups',
       'A Year 4 vase and a Year 3 temple are up',
     ],
+    [
+      "gr8 poems from Year 4, and Zainab's painting #Art is drying",
+      'Say “a Year 4 painting”',
+      'gr8 poems from Year 4, and a Year 4 painting #Art is drying',
+    ],
     ['gr8 singing in Year 2', 'Change to “Great”', 'Great singing in Year 2'],
     ['Singing was gr8 in Year 2', 'Change to “great”', 'Singing was great in Year 2'],
     ['We #love art in Year 2', 'Put the hashtag at the end', 'We love art in Year 2 #love'],
@@ -44,6 +49,8 @@ describe('no repair is offered', () => {
   test.each([
     ['that would leave nothing to post', 'lol'],
     ['where the sentence would not stand', "One of Zainab's paintings is up"],
+    ['where somebody else owns it too', "See Class Oak and Zainab's painting"],
+    ['where a list of names goes before', "See Mia, Ali, and Zainab's painting"],
     ['where the child stays the one who is praised', 'Well done Zainab for reading'],
   ])('%s: %s', (_, text) => {
     expect(judged(text).outcome).not.toBe('clear');

@@ -90,3 +90,19 @@ describe('hidden-text leaves alone', () => {
     expect(seen(hiddenText, draftOf(text))).toEqual([]);
   });
 });
+
+describe('spaces of odd widths', () => {
+  test.each(['\u2009', '\u2002', '\u200a', '\u202f', '\u205f', '\u3000'])(
+    '%j between single letters hides a word',
+    (odd) => {
+      const [found] = seen(hiddenText, draftOf(`Led by O${odd}w${odd}l${odd}s today`));
+      expect(found?.message).toMatch(/odd space inside a word/);
+      expect(found?.fix?.text).toBe('Led by Owls today');
+    },
+  );
+
+  test.each(['We ran\u2009for miles', '10\u202fkm', 'Bonjour\u202f!', '遠足\u3000楽しい'])(
+    'and between whole words or numbers hides nothing: %s',
+    (text) => expect(seen(hiddenText, draftOf(text))).toEqual([]),
+  );
+});

@@ -76,4 +76,43 @@ describe('a name that is a word stays found', () => {
       { numRuns: 500 },
     );
   });
+
+  test.each([
+    [
+      'the name alone in capitals',
+      (text: string, name: string) => text.replace(name, name.toUpperCase()),
+    ],
+    // "WE SAW MAY UP ON THE STAGE" may say what may be; a king may build a den.
+    ['the whole text in capitals', (text: string) => text.toUpperCase()],
+  ])('with %s', (_how, written) => {
+    const silent = named.filter(({ name, text }) => {
+      if (/^(?:May|King)$/.test(name)) return false;
+      return spansIn(written(text, name), name).length === 0;
+    });
+    expect(silent.length / named.length).toBeLessThan(0.005);
+  });
+
+  test.each([
+    'GRACE and POPPY were the narrators.',
+    'GRACE AND POPPY WERE THE NARRATORS.',
+    'grace and poppy were the narrators.',
+    'School council: POPPY, GRACE and SUMMER',
+    'SCHOOL COUNCIL: POPPY, GRACE AND SUMMER',
+    'Our Y4 seed counters, GRACE among them, gave up somewhere past 1,204',
+  ])('in a list and in any case: %s', (text) => {
+    expect(spansIn(text, 'Grace').map((span) => text.slice(...span).toLowerCase())).toEqual([
+      'grace',
+    ]);
+  });
+
+  test.each([
+    'We WILL be open. You MAY need a coat.',
+    'ART and MUSIC were fun today.',
+    'JOY and PEACE to all this Christmas.',
+    'Words of the week: hope, joy and grace',
+    'ALL CHILDREN WILL NEED A COAT. PLEASE MARK IT.',
+  ])('and emphasis makes no name of a word: %s', (text) => {
+    for (const name of ['Will', 'May', 'Art', 'Joy', 'Grace', 'Hope', 'Mark'])
+      expect(spansIn(text, name)).toEqual([]);
+  });
 });

@@ -20,3 +20,11 @@ describe('complaint in further voices', () => {
     expect(wordsOf(text, hits(text))).toEqual([]);
   });
 });
+
+test.each([
+  'Class 4 let the entire school down at the museum today.',
+  'It takes a special kind of parent to shout at a lollipop lady.',
+])('the sentence that complains is marked, not the first: %s', (complaint) => {
+  const text = `Year 2 planted beans today. ${complaint}`;
+  expect(wordsOf(text, hits(text))).toEqual([complaint]);
+});

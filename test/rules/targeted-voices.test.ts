@@ -1,4 +1,4 @@
-/** One person singled out in further voices: a line of the file each, "+" for what is found and "-" for what is fine. */
+/** One person singled out in further voices: a line of the file each, "+" for what is found, "-" for what is fine, and "~" for what is meant and not found: it is only learnt from. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { targeted } from '../../src/policy/rules/targeted.ts';

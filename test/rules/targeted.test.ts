@@ -4,6 +4,7 @@ import { offensive } from '../../src/policy/rules/offensive.ts';
 import { personalData } from '../../src/policy/rules/personal-data.ts';
 import { purpose } from '../../src/policy/rules/purpose.ts';
 import { targeted } from '../../src/policy/rules/targeted.ts';
+import { MOST_TIMES, timesOrdinary } from './pace.ts';
 import { draftOf, seen, wordsOf } from './tables.ts';
 
 describe('targeted', () => {
@@ -142,14 +143,12 @@ describe('the five rules of meaning', () => {
     'was simply just absolutely ',
     '🏊',
     '@a_',
-  ])('read 4,000 characters of %j without delay', (scrap) => {
-    const draft = draftOf(scrap.repeat(Math.floor(4000 / scrap.length)));
-    for (const rule of five) seen(rule, draft);
-    const again = draftOf(`${draft.text.slice(1)} `);
-    const start = performance.now();
-    for (const rule of five) seen(rule, again);
-    // 10 ms each on a quiet machine; a catastrophe takes seconds.
-    expect(performance.now() - start).toBeLessThan(250);
+  ])('read 4,000 characters of %j about as fast as ordinary words', (scrap) => {
+    const read = (text: string) => {
+      for (const rule of five) seen(rule, draftOf(text));
+    };
+    const words = scrap.repeat(Math.floor(4000 / scrap.length));
+    expect(timesOrdinary(read, words)).toBeLessThan(MOST_TIMES);
   });
 
   test('no hidden character, lookalike or other case turns a finding into silence', () => {

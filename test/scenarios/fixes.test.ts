@@ -1,4 +1,5 @@
 /** One tap puts right what is sure, as a new wording; what is not sure goes to SLT with a reason, or not at all. */
+import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HILLS, labels, openSchool, type SchoolAtWork, type Shown, ticks } from './staffroom.ts';
 
@@ -84,6 +85,33 @@ describe('one tap', () => {
   });
 });
 
+describe('what nobody has read yet', () => {
+  const typedAtOnce = async (text: string) => {
+    await typed(text);
+    const rows = await ledger();
+    return rows.filter(({ event }) => event.startsWith('draft.'));
+  };
+
+  it('is called pending by the ledger, which has the outcome once it is read', async () => {
+    const rows = await typedAtOnce('Year 2 wrote poemms of boats.');
+    expect(rows.map(({ event }) => event)).toEqual(['draft.written', 'draft.read']);
+    const [written, read] = rows;
+    const pending = ['standard-english'];
+    expect(written?.detail).toMatchObject({ outcome: 'clear', rules: [], pending });
+    const { hash } = written?.detail ?? {};
+    expect(read).toMatchObject({ actor: 'bellbird' });
+    expect(read?.detail).toMatchObject({ hash, read: pending, rules: pending, outcome: 'review' });
+    expect(JSON.stringify(rows)).not.toContain('poem');
+  });
+
+  it('and is fine stands in the ledger as read, and once', async () => {
+    const [written, read, ...more] = await typedAtOnce('Year 2 wrote poems of boats.');
+    expect(written?.detail.pending).toEqual(['standard-english']);
+    expect(read?.detail).toMatchObject({ outcome: 'clear', rules: [] });
+    expect(more).toEqual([]);
+  });
+});
+
 describe('what is sent on with a reason', () => {
   const WORDS = 'Year 2 #love making boats in our pond.';
 
@@ -104,14 +132,24 @@ describe('what is sent on with a reason', () => {
     expect(post).toBeGreaterThan(reason ?? 0);
   });
 
-  it('stands in the ledger by rule, the finding and that it was explained, without the words of either', async () => {
-    await school.sent(WORDS, {
-      reasons: { 'reason:hashtag-place': 'It is the name of our boat.' },
-    });
-    const rows = await ledger();
-    const detail = (event: string) => rows.find((row) => row.event === event)?.detail;
-    expect(detail('draft.written')).toMatchObject({ rules: ['hashtag-place'] });
-    expect(detail('draft.submitted')).toMatchObject({ explained: ['hashtag-place'] });
-    expect(JSON.stringify(rows)).not.toContain('boat');
+  const sha256 = (words: string) => createHash('sha256').update(words).digest('hex');
+  const rows = async (event: string) =>
+    (await ledger()).filter((row) => row.event === event).map(({ detail }) => detail);
+
+  it('stands in the ledger by rule: the finding, and the reason in the words that were given', async () => {
+    const reason = 'It is the name of our boat.';
+    await school.sent(WORDS, { reasons: { 'reason:hashtag-place': reason } });
+    expect(await rows('draft.written')).toMatchObject([{ rules: ['hashtag-place'] }]);
+    const explained = [{ rule: 'hashtag-place', sha256: sha256(reason), reason }];
+    expect(await rows('draft.submitted')).toMatchObject([{ explained }]);
+    expect(JSON.stringify(await ledger())).not.toContain('pond');
+  });
+
+  it('of somebody who could be a pupil leaves the ledger a hash of the reason, and not their name', async () => {
+    const reason = 'Tyrell made the boat and wants it so.';
+    await school.sent(WORDS, { reasons: { 'reason:hashtag-place': reason } });
+    const explained = [{ rule: 'hashtag-place', sha256: sha256(reason) }];
+    expect((await rows('draft.submitted'))[0]?.explained).toEqual(explained);
+    expect(JSON.stringify(await ledger())).not.toContain('Tyrell');
   });
 });

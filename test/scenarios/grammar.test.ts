@@ -123,7 +123,7 @@ describe.each(platforms)('at $platform', (platform) => {
       const other = await school.amy.types('/tweet status 1');
       await school.amy.presses('Discard', card);
       if (!other.shown) throw new Error(other.text);
-      await school.says(other.shown, 'Withdrawn');
+      await school.says(other.shown, 'Discarded');
     });
   });
 
@@ -151,6 +151,14 @@ describe.each(platforms)('at $platform', (platform) => {
       const slt = await school.sltCard(UNREAD, 'Approve');
       expect((await school.says(slt, 'misspelt')).text).not.toContain(UNREAD);
       expect(slt.text).not.toContain('misspelt');
+      // Unread, it asked for review; a misspelt word does too: the ledger has what stood when it was sent.
+      const judged = (await school.world.store.read.ledger('larkfield', 0, 1000))
+        .filter(({ event }) => event === 'draft.written' || event === 'draft.read')
+        .map(({ detail }) => detail);
+      expect(judged).toMatchObject([
+        { outcome: 'clear', pending: ['standard-english'] },
+        { outcome: 'review', read: ['standard-english'] },
+      ]);
     });
 
     it('does not let SLT approve an amended wording unread, nor wait for it', async () => {

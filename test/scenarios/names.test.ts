@@ -90,6 +90,14 @@ describe.each(platforms)('at $platform', (platform) => {
       expect(fixed.text).toContain('Come and see a Year 2 painting in the hall. It is gr8.');
     });
 
+    it('are not repeated, but what else is to be put right is said with its word', async () => {
+      const card = await painted();
+      expect(card.text).toContain('“gr8” is text language. Write “great”.');
+      expect(card.text).not.toContain('goes against one of our rules');
+      expect(card.text).not.toContain('Zuzanna');
+      expect(foundOnDisk('zuzanna')).toEqual([]);
+    });
+
     it('are promised no longer once the half hour is over', async () => {
       const card = await painted({ lasting: true });
       await school.passes(29 * MINUTE);

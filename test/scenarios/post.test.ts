@@ -115,7 +115,13 @@ describe.each(platforms)('at $platform', (platform) => {
     expect((await school.sam.presses('Approve', slt)).as).toBe('note');
     await school.drafts(school.amy, 'One.');
     await school.drafts(school.amy, 'Two.');
-    expect((await school.amy.types('/tweet withdraw')).text).toContain('Which one');
+    const list = await school.amy.types('/tweet withdraw');
+    expect(list.text).toContain('Which one');
+    if (!list.shown) throw new Error(list.text);
+    expect(list.shown.buttons.sort()).toEqual(['Withdraw post 2', 'Withdraw post 3']);
+    const two = await school.amy.presses('Withdraw post 2', list.shown);
+    expect(two.text.toLowerCase()).toContain('withdrawn');
+    await school.drafts(school.amy, 'Three.');
     expect((await school.amy.types('/tweet withdraw 3')).text.toLowerCase()).toContain('withdrawn');
   });
 

@@ -42,11 +42,11 @@ describe.each(platforms)('at $platform', (platform) => {
     const { author, slt } = await school.sent(WORDS);
     await school.passes(3 * HOUR);
     const reminders = (await school.sltCards()).filter(({ text }) =>
-      text.includes('waiting for a decision'),
+      text.includes('has waited since'),
     );
     expect(reminders).toEqual([]);
     await school.passes(HOUR + MINUTE);
-    await school.sltCard('waiting for a decision');
+    await school.sltCard('Amy Reid’s post 1 has waited since 10:00', 'Open post 1');
     await school.until('2026-03-17T09:00:00Z');
     expect((await school.again(slt)).labels).toContain('Approve');
     await school.until('2026-03-18T00:00:00Z');

@@ -70,8 +70,15 @@ describe.each(platforms)('at $platform', (platform) => {
       const bare = await school.amy.presses('Accept this wording', changed, TICKED);
       expect(bare.text).toMatch(/a few words/);
       const explained = { ...TICKED, 'Why it is right to post': 'They asked us to.' };
+      const named = { ...TICKED, 'Why it is right to post': 'Zuzanna asked us to.' };
+      const refused = await school.amy.presses('Accept this wording', changed, named);
+      expect(refused.text).toMatch(/without the pupil’s name/);
       await school.amy.presses('Accept this wording', changed, explained);
       await school.says(author, '/timeline/');
+      const ledger = await school.world.store.read.ledger('larkfield', 0, 1000);
+      const accepted = ledger.find(({ event }) => event === 'draft.accepted');
+      const reason = 'They asked us to.';
+      expect(accepted?.detail.explained).toMatchObject([{ rule: 'individual-handle', reason }]);
     });
   });
 

@@ -93,26 +93,32 @@ describe('the schools and the Slack app', () => {
   const none = { slack: null, teams: null };
 
   it('belong together where a school is in the workspace, and nothing is said', () => {
-    expect(unservedFaults([without, inOne], app)).toEqual([]);
+    expect(unservedFaults([without, inOne], app, false)).toEqual([]);
     expect(unservedWarnings([without, inOne], app)).toEqual([]);
-    expect(unservedFaults([without], none)).toEqual([]);
+    expect(unservedFaults([without], none, false)).toEqual([]);
     expect(unservedWarnings([without], none)).toEqual([]);
   });
 
   it('do not where no school is in Slack: the start is refused', () => {
-    expect(unservedFaults([without], app)).toEqual([
+    expect(unservedFaults([without], app, false)).toEqual([
       `SLACK_BOT_TOKEN is set, but no school has a "slack:" with its team and slt_channel (${without.file}). Add it there, or take the Slack variables out.`,
     ]);
   });
 
+  it('do not where no file of a school was named: that is said, and not to write in the demo school', () => {
+    const [said] = unservedFaults([without], app, true);
+    expect(said).toContain('BELLBIRD_SCHOOL is not');
+    expect(said).not.toContain(without.file);
+  });
+
   it('do not where schools are in two workspaces, for one token is of one', () => {
-    expect(unservedFaults([inOne, inTwo], app)[0]).toContain(
+    expect(unservedFaults([inOne, inTwo], app, false)[0]).toContain(
       `(${inOne.file} T0ONE, ${inTwo.file} T0TWO)`,
     );
   });
 
   it('warn a school that asks for Slack where nobody serves it', () => {
-    expect(unservedFaults([inOne, without], none)).toEqual([]);
+    expect(unservedFaults([inOne, without], none, false)).toEqual([]);
     expect(unservedWarnings([inOne, without], none)).toEqual([
       expect.stringMatching(/"slack:" does nothing while SLACK_BOT_TOKEN is not set/),
     ]);

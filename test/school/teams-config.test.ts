@@ -121,30 +121,30 @@ describe('the schools and the Teams app', () => {
   const none = { slack: null, teams: null };
 
   it('belong together where a school is of the app’s tenant, and nothing is said', () => {
-    expect(unservedFaults([without, here], app)).toEqual([]);
+    expect(unservedFaults([without, here], app, false)).toEqual([]);
     expect(unservedWarnings([without, here], app)).toEqual([]);
-    expect(unservedFaults([here, elsewhere], local)).toEqual([]);
-    expect(unservedFaults([without], none)).toEqual([]);
+    expect(unservedFaults([here, elsewhere], local, false)).toEqual([]);
+    expect(unservedFaults([without], none, false)).toEqual([]);
     expect(unservedWarnings([without], none)).toEqual([]);
   });
 
   it('do not where no school is in Teams: the start is refused', () => {
-    expect(unservedFaults([without], app)).toEqual([
+    expect(unservedFaults([without], app, false)).toEqual([
       `TEAMS_APP_ID is set, but no school has a "teams:" with its tenant and slt_channel (${without.file}). Add it there, or take the Teams variables out.`,
     ]);
-    expect(unservedFaults([without], local)).toEqual([
+    expect(unservedFaults([without], local, false)).toEqual([
       expect.stringMatching(/^TEAMS_INSECURE_LOCAL is set, but no school has a "teams:"/),
     ]);
   });
 
   it('do not where a school is of another tenant, for nobody there could ever be let in', () => {
-    expect(unservedFaults([here, elsewhere], app)).toEqual([
+    expect(unservedFaults([here, elsewhere], app, false)).toEqual([
       `${elsewhere.file}, teams.tenant: saw "${OTHER}". Allowed: "${TENANT}", which TEAMS_TENANT_ID says; an app is of one tenant, so run a Bellbird for each.`,
     ]);
   });
 
   it('warn a school that asks for Teams where nobody serves it', () => {
-    expect(unservedFaults([here, without], none)).toEqual([]);
+    expect(unservedFaults([here, without], none, false)).toEqual([]);
     expect(unservedWarnings([here, without], none)).toEqual([
       expect.stringMatching(/"teams:" does nothing while TEAMS_APP_ID is not set/),
     ]);

@@ -39,7 +39,7 @@ export const WRONG_RIGHTS: Wrong[] = [
     'leaves a deciding role of the policy empty',
     { people: people(['teacher'], ['slt'], ['slt']) },
     'approvals.by',
-    `nobody with the role head, ${decides}`,
+    `nobody with the role head, ${decides} (no approvals.by is given, so the policy’s own stands: slt and head)`,
     /approvals\.by without it/,
   ],
   [

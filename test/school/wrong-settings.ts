@@ -196,6 +196,13 @@ export const WRONG_SETTINGS: Wrong[] = [
     /a CSV file/,
   ],
   [
+    'names an organisation of several workspaces in place of one',
+    { slack: { team: 'E0TRUST', slt_channel: 'C0SLT' } },
+    'slack.team',
+    '"E0TRUST"',
+    /of the workspace, never the E/,
+  ],
+  [
     'has a Slack channel that is none',
     { slack: { team: 'T0SCHOOL', slt_channel: '#slt' } },
     'slack.slt_channel',

@@ -4,7 +4,7 @@ import { now, only, sends, sltCard, writes } from './steps.ts';
 import { openWorkspace, STAFF } from './workspace.ts';
 
 const TYPED =
-  'Fun *bold* _it_ ~no~ `code` :smile: <!channel> <@U0JO> <https://evil.example|bank> &amp; & <b>';
+  'Fun *bold* _it_ ~no~ `code` 😄 <!channel> <@U0JO> <https://evil.example|bank> &amp; & <b>';
 
 it.each([
   TYPED,
@@ -67,7 +67,7 @@ it('in a search of the rules', async () => {
 
 it('in the line that a notification shows', async () => {
   const at = await openWorkspace();
-  await sends(at, 'Fun *bold* for <!channel> & :smile: all');
+  await sends(at, 'Fun *bold* for <!channel> & 😄 all');
   await at.sam.presses('Decline', sltCard(at));
   await at.sam.fills({ reason: '<!channel> *no*' });
   await at.sam.submits();

@@ -59,6 +59,50 @@ describe('/tweet alone', () => {
     expect(await at.close()).toEqual([]);
   });
 
+  it('shows all that was found with its words, what stops it first, and still while it is put right', async () => {
+    const at = await openWorkspace();
+    await at.amy.types('/tweet', { channel: STAFF });
+    const asked = 'Tanks to @SomeShop and Zuzanna Krol, ring 07700 900123.';
+    await at.amy.fills({ text: `${asked} Zuzanna Krol sang.` });
+    const stopped = (await at.amy.submits()).modal;
+    const typing = (await at.amy.fills({ text: `${asked} We sang.` })).modal;
+    for (const modal of [stopped, typing]) {
+      const found = ['07700 900123', 'Explain', '@SomeShop'];
+      const [stop = -1, explain = -1, shop = -1] = found.map((words) => modal?.text.indexOf(words));
+      expect(stop).toBeGreaterThan(0);
+      expect(explain).toBeGreaterThan(stop);
+      expect(shop).toBeGreaterThan(explain);
+      expect(modal?.text.match(/Zuzanna Krol/g)).toHaveLength(1);
+      expect(modal?.text).not.toContain('Something in it');
+    }
+    expect(await at.close()).toEqual([]);
+  });
+
+  it('counts what stands in the form where more was to stand there', async () => {
+    const at = await openWorkspace();
+    at.slack.says('U0BEN', STAFF, 'word '.repeat(1000).trim());
+    const { modal } = await at.amy.shortcut('Tweet this', 'word '.repeat(1000).trim());
+    expect(modal?.fields[FIELD]).toHaveLength(3000);
+    expect(modal?.text).toContain('3000 of 280');
+    expect(modal?.text).toContain('Only the first 3,000 characters fit');
+    expect(await at.close()).toEqual([]);
+  });
+
+  it('says what is wrong with the day or the time beside it, not beside the words', async () => {
+    const at = await openWorkspace();
+    await at.amy.types('/tweet', { channel: STAFF });
+    await at.amy.fills({ text: POST, 'When: time': '09:30' });
+    const undated = (await at.amy.submits()).modal;
+    expect(undated?.errors).toEqual({ 'When: day': 'Choose a date as well as a time.' });
+    await at.amy.fills({ 'When: day': '2026-03-09' });
+    const past = (await at.amy.submits()).modal;
+    expect(past?.errors).toEqual({ 'When: time': expect.stringContaining('has passed') });
+    await at.amy.fills({ 'When: day': '2028-03-09' });
+    const far = (await at.amy.submits()).modal;
+    expect(far?.errors).toEqual({ 'When: day': expect.stringContaining('more than a year') });
+    expect(await at.close()).toEqual([]);
+  });
+
   it('leaves a stopped draft in sight when the form is closed', async () => {
     const at = await openWorkspace();
     await at.amy.types('/tweet', { channel: STAFF });
@@ -77,6 +121,61 @@ describe('/tweet alone', () => {
     await at.amy.fills({ text: POST });
     expect((await at.amy.closes()).messages).toEqual([]);
     expect(await at.events()).toEqual([]);
+    expect(await at.close()).toEqual([]);
+  });
+});
+
+describe('a form that was lost', () => {
+  it('gives its words back for half an hour when it is opened anew', async () => {
+    const at = await openWorkspace();
+    await at.amy.types('/tweet', { channel: STAFF });
+    await at.amy.fills({ text: POST, Occasion: 'School event' });
+    await at.amy.fills({ text: `${POST} It was long.` });
+    await at.amy.closes();
+    const again = (await at.amy.types('/tweet', { channel: STAFF })).modal;
+    expect(again?.text).toContain('You had begun these words');
+    expect(again?.text).toContain('54 of 280');
+    expect(again?.fields).toMatchObject({
+      [FIELD]: `${POST} It was long.`,
+      Occasion: 'School event',
+    });
+    await at.amy.closes();
+    expect((await at.ben.types('/tweet', { channel: STAFF })).modal?.fields[FIELD]).toBe('');
+    await at.passes(31 * 60_000);
+    const late = (await at.amy.types('/tweet', { channel: STAFF })).modal;
+    expect(late?.fields[FIELD]).toBe('');
+    expect(late?.text).not.toContain('You had begun');
+    expect(await at.events()).toEqual([]);
+    expect(await at.close()).toEqual([]);
+  });
+
+  it('gives back none that were sent, and none that were cleared', async () => {
+    const at = await openWorkspace();
+    await at.amy.types('/tweet', { channel: STAFF });
+    await at.amy.fills({ text: POST });
+    await at.amy.submits();
+    expect((await at.amy.types('/tweet', { channel: STAFF })).modal?.fields[FIELD]).toBe('');
+    await at.amy.fills({ text: POST });
+    await at.amy.fills({ text: '' });
+    await at.amy.closes();
+    expect((await at.amy.types('/tweet', { channel: STAFF })).modal?.fields[FIELD]).toBe('');
+    expect(await at.close()).toEqual([]);
+  });
+
+  it('of a post that is edited gives back the new words, while it is the same wording', async () => {
+    const at = await openWorkspace();
+    const card = await writes(at.amy);
+    await at.amy.presses('Edit', card);
+    await at.amy.fills({ text: 'Year 4 built three.' });
+    await at.amy.closes();
+    const again = (await at.amy.presses('Edit', card)).modal;
+    expect(again?.text).toContain('You had begun these words');
+    expect(again?.fields[FIELD]).toBe('Year 4 built three.');
+    await at.amy.fills({ text: 'Year 4 built four.' });
+    const saved = only((await at.amy.submits()).messages);
+    const anew = (await at.amy.presses('Edit', saved)).modal;
+    expect(anew?.fields[FIELD]).toBe('Year 4 built four.');
+    expect(anew?.text).not.toContain('You had begun');
     expect(await at.close()).toEqual([]);
   });
 });

@@ -88,6 +88,33 @@ describe('the card in the SLT channel', () => {
   });
 });
 
+describe('the own page below a card', () => {
+  it('no longer asks for a decision that was made on the card over it', async () => {
+    const at = await openWorkspace();
+    await sends(at);
+    const { home } = await at.sam.homeTab();
+    expect(home?.text).toContain('with SLT');
+    await at.sam.presses('Open post 1', 'home');
+    const approved = await at.sam.presses('Approve');
+    expect(approved.modal?.text).toContain('Sam Obi');
+    expect(at.sam.home()?.text).not.toContain('with SLT');
+    expect(at.sam.home()?.text).toContain('Nothing is waiting');
+    expect(await at.close()).toEqual([]);
+  });
+
+  it('shows what its author sent from the card over it', async () => {
+    const at = await openWorkspace();
+    await writes(at.amy);
+    await at.amy.homeTab();
+    expect(at.amy.home()?.text).toContain('not sent yet');
+    await at.amy.presses('Open post 1', 'home');
+    await at.amy.fills({ ticked: true });
+    await at.amy.submits();
+    expect(at.amy.home()?.text).toContain('with SLT');
+    expect(await at.close()).toEqual([]);
+  });
+});
+
 describe('at the same moment', () => {
   it('of two who decide one is first, and the other is told who', async () => {
     const at = await openWorkspace();

@@ -86,10 +86,37 @@ describe('garbage that is rightly signed', () => {
     expect(await at.close()).toEqual([]);
   });
 
+  it.each([
+    ['of no kind at all', '{}'],
+    ['a form that is none of ours', '{"type":"view_submission","view":{"callback_id":"other"}}'],
+    ['a shortcut that is none of ours', '{"type":"shortcut","callback_id":"other"}'],
+    ['a choice that is nobody’s', '{"type":"block_suggestion","name":"x"}'],
+  ])('%s is turned away at once, and holds no line open', async (_what, payload) => {
+    const at = await openWorkspace();
+    const start = performance.now();
+    const body = new URLSearchParams({ payload }).toString();
+    expect(await posts(at, FORM, body)).toBe(400);
+    expect(performance.now() - start).toBeLessThan(1_500);
+    expect(await at.close()).toEqual([]);
+  });
+
+  it.each(['{', 'null', '7', '"x"'])(
+    'a form whose memory is broken (%s) is counted as it is typed all the same',
+    async (metadata) => {
+      const at = await openWorkspace();
+      await at.amy.types('/tweet', { channel: STAFF });
+      const view = at.slack.world.views.get(at.amy.modal()?.view ?? '');
+      if (!view) throw new Error('no form');
+      view.body.private_metadata = metadata;
+      const { modal } = await at.amy.fills({ text: POST });
+      expect(modal?.text).toContain('41 of 280');
+      expect(await at.close()).toEqual([]);
+    },
+  );
+
   it('never brings it down, whatever is broken in a real press, form or command', async () => {
     const at = await openWorkspace();
     const all = await brokenDeliveries(at, 300);
-    // All at once: what Slack's library cannot make out is given up after three seconds.
     const answers = await Promise.all(
       all.map(async (delivery) => {
         const { type, body } = bodyOf(delivery);

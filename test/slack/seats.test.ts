@@ -93,4 +93,68 @@ describe('by a user group', () => {
     expect(await at.timeline()).toEqual([POST]);
     expect(await at.close()).toEqual([]);
   });
+
+  it('that Slack has not told of for more than an hour lets nobody decide, until it does', async () => {
+    const at = await openWorkspace({ school: byGroup });
+    const card = await sends(at);
+    await at.passes(61 * MINUTE);
+    at.slack.next('usergroups.users.list', { status: 503 });
+    const refused = await at.sam.presses('Approve', card);
+    expect(only(refused.messages).text).toContain('Slack does not say just now who is of SLT');
+    expect(sltCard(at).buttons).toContain('Approve');
+    await at.sam.presses('Approve', card);
+    await at.passes(1000);
+    expect(await at.timeline()).toEqual([POST]);
+    expect(await at.close()).toEqual([]);
+  });
+
+  it('that Slack has not told of at all since the start lets nobody of the file decide', async () => {
+    const at = await openWorkspace({ school: byGroup });
+    const card = await sends(at);
+    at.slack.next('usergroups.users.list', { status: 503 }, { status: 503 });
+    await at.restart();
+    const refused = await at.lee.presses('Approve', card);
+    expect(only(refused.messages).text).toContain('please try again');
+    expect(await at.timeline()).toEqual([]);
+    expect(await at.close()).toEqual([]);
+  });
+
+  it('that does not answer keeps nobody of SLT from holding the posts back', async () => {
+    const at = await openWorkspace({ school: byGroup });
+    const desk = only((await at.sam.types('/desk', { channel: STAFF })).messages);
+    await at.passes(61 * MINUTE);
+    at.slack.next('usergroups.users.list', { status: 503 }, { status: 503 });
+    await at.sam.presses('Pause posting', desk);
+    await at.sam.fills({ why: 'We wait for the governors.' });
+    await at.sam.submits();
+    await at.sam.awaits('you can close this');
+    expect(await at.events()).toContain('desk.paused');
+    expect(await at.close()).toEqual([]);
+  });
+
+  it.each([
+    ['no_such_subteam', 'Slack has no such user group'],
+    ['missing_scope', 'reinstall the app'],
+  ])(
+    'that is wrong itself (%s) lets nobody decide, and SLT reads why, once',
+    async (error, why) => {
+      const at = await openWorkspace({ school: byGroup });
+      const card = await sends(at);
+      await at.passes(2 * MINUTE);
+      at.slack.next('usergroups.users.list', { error }, { error });
+      for (const who of [at.sam, at.lee]) {
+        const { messages } = await who.presses('Approve', card);
+        expect(messages.filter((seen) => seen.ephemeral).at(-1)?.text).toContain(why);
+        await at.passes(2 * MINUTE);
+      }
+      const told = at.jo.sees(SLT).filter((seen) => seen.text.includes('Nobody can decide'));
+      expect(only(told).text).toContain(why);
+      expect(await at.timeline()).toEqual([]);
+      // Put right, it is as before.
+      await at.sam.presses('Approve', card);
+      await at.passes(1000);
+      expect(await at.timeline()).toEqual([POST]);
+      expect(await at.close()).toEqual([]);
+    },
+  );
 });

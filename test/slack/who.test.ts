@@ -42,7 +42,10 @@ describe('a governor', () => {
     const { messages } = await at.gus.types(`/tweet ${POST}`, typed);
     expect(only(messages)).toMatchObject({ ephemeral: true, buttons: [] });
     const { home } = await at.gus.homeTab();
-    expect(home?.text).toContain('For governors');
+    expect(home?.text).toContain('The record');
+    expect(home?.text).toMatch(/Not held yet: ST-\d+/);
+    const list = await at.gus.presses('Show what is not held yet', 'home');
+    expect(list.modal?.text).toContain('Not yet ');
     expect(home?.buttons).not.toContain('Write a post');
     expect(await at.events()).toEqual([]);
     expect(await at.close()).toEqual([]);
@@ -84,6 +87,20 @@ describe('somebody whose account was deactivated', () => {
     await at.passes(60_000);
     expect(await at.timeline()).toEqual([]);
     expect(sltCard(at).buttons).toContain('Approve');
+    expect(await at.close()).toEqual([]);
+  });
+});
+
+describe('somebody who was made a guest two minutes ago', () => {
+  it('decides no more, though other things are looked up less often', async () => {
+    const at = await openWorkspace();
+    const card = await sends(at);
+    await at.slack.makesGuest('U0SAM');
+    await at.passes(2 * 60_000);
+    const { messages } = await at.sam.presses('Approve', card);
+    expect(only(messages).text).toContain('Guests');
+    await at.passes(60_000);
+    expect(await at.timeline()).toEqual([]);
     expect(await at.close()).toEqual([]);
   });
 });

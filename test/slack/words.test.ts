@@ -152,6 +152,49 @@ describe('a line in the own messages with Bellbird', () => {
   );
 });
 
+describe('a line that was said to Bellbird and not of the school', () => {
+  it.each(['Tweet me when it is done', 'tweet this tomorrow please', 'tweet it'])(
+    'is no post: %s',
+    async (said) => {
+      const at = await openWorkspace();
+      const { messages } = await at.amy.types(said);
+      const answer = only(messages.filter((seen) => seen.text !== said));
+      expect(answer.text).toContain('tweet: Year 4 planted bulbs today.');
+      expect(answer.buttons).toEqual([]);
+      expect(await at.events()).toEqual([]);
+      expect(await at.close()).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['tweet: me and my teacher ran a mile', 'me and my teacher ran a mile'],
+    ['tweet This week we planted bulbs', 'This week we planted bulbs'],
+    ['Tweet It was a joy to sing', 'It was a joy to sing'],
+    ['tweet: Year 4 planted bulbs', 'Year 4 planted bulbs'],
+    ['tweet US visitors came to our fair', 'US visitors came to our fair'],
+  ])('is one where it is meant: %s', async (said, post) => {
+    const at = await openWorkspace();
+    const { messages } = await at.amy.types(said);
+    const card = only(messages.filter((seen) => seen.buttons.length > 0));
+    expect(card.text).toContain(`\n${post}`);
+    expect(await at.close()).toEqual([]);
+  });
+});
+
+describe('a picture sent to Bellbird', () => {
+  it.each(['', 'tweet Year 4 planted bulbs today.'])(
+    'is answered, with words or none, and nothing is made of it: “%s”',
+    async (words) => {
+      const at = await openWorkspace();
+      const { messages } = await at.amy.sendsPicture(words);
+      const answer = only(messages.filter((seen) => seen.text.includes('cannot be taken')));
+      expect(answer.text).toContain('Send its words alone');
+      expect(await at.events()).toEqual([]);
+      expect(await at.close()).toEqual([]);
+    },
+  );
+});
+
 describe('the message shortcut', () => {
   it('takes a message into the form as its writer typed it, for anybody to write on', async () => {
     const at = await openWorkspace();

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * What passes between page and server, as types.
- * @typedef {{ title: string, summary: string, mark: 'ok' | 'ask' | 'stop' | 'wait' | null, adaptive: object }} ShownCard
+ * @typedef {{ title: string, summary: string, mark: 'ok' | 'ask' | 'stop' | 'wait' | 'over' | null, adaptive: object }} ShownCard
  * @typedef {{ kind: 'text' | 'link' | 'hashtag' | 'mention', text: string }} Segment
  * @typedef {{ kind: 'line', person: string, text: string, at: number }} Line
  * @typedef {{ kind: 'card', ref: string, card: ShownCard, at: number }} CardMessage

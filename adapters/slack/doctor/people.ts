@@ -3,26 +3,20 @@ import type { User } from '@slack/web-api/dist/types/response/UsersInfoResponse.
 import { attention, type Checked, fault, ok } from '../../../src/ports/checked.ts';
 import { names } from '../../../src/school/people.ts';
 import type { School } from '../../../src/school/school.ts';
+import { type Standing as Known, NOBODY, standingOf } from '../standing.ts';
 import { asked, type Line } from './ask.ts';
 
 /** `fine`, or why Slack's own account of them will not do; `unasked` with Slack's reason where it would not say. */
 export type Standing =
-  | { as: 'fine' | 'deactivated' | 'guest' | 'bot' | 'visitor'; name: string }
+  | { as: Known; name: string }
   | { as: 'unknown' }
   | { as: 'unasked'; says: string; todo: string };
 
 /** Asks for one member; each only once however often. */
 export type Register = (member: string) => Promise<Standing>;
 
-const SLACKBOT = 'USLACKBOT';
-
-function standingOf(user: User): Standing {
-  const name = user.profile?.display_name || user.real_name || user.name || (user.id ?? 'somebody');
-  if (user.deleted) return { as: 'deactivated', name };
-  if (user.is_bot || user.is_workflow_bot || user.id === SLACKBOT) return { as: 'bot', name };
-  if (user.is_restricted || user.is_ultra_restricted) return { as: 'guest', name };
-  if (user.is_stranger) return { as: 'visitor', name };
-  return { as: 'fine', name };
+function nameOf(user: User): string {
+  return user.profile?.display_name || user.real_name || user.name || (user.id ?? 'somebody');
 }
 
 /** A register over a line to Slack. */
@@ -30,8 +24,11 @@ export function registerOver(line: Line): Register {
   const known = new Map<string, Promise<Standing>>();
   const look = async (member: string): Promise<Standing> => {
     const info = await asked(line.web.users.info({ user: member }));
-    if (info.ok) return info.answer.user ? standingOf(info.answer.user) : { as: 'unknown' };
-    if (['user_not_found', 'user_not_visible'].includes(info.code)) return { as: 'unknown' };
+    if (info.ok) {
+      const { user } = info.answer;
+      return user ? { as: standingOf(user), name: nameOf(user) } : { as: 'unknown' };
+    }
+    if (NOBODY.includes(info.code)) return { as: 'unknown' };
     return { as: 'unasked', says: info.says, todo: info.todo };
   };
   return (member) => {
@@ -41,7 +38,7 @@ export function registerOver(line: Line): Register {
   };
 }
 
-const WHY: Record<'deactivated' | 'guest' | 'bot' | 'visitor', string> = {
+const WHY: Record<Exclude<Known, 'fine'>, string> = {
   deactivated: 'was deactivated',
   guest: 'is a guest of the workspace',
   bot: 'is a bot, not a person',

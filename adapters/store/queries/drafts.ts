@@ -131,6 +131,27 @@ export async function draftsBy(query: Query | null): Promise<Draft[]> {
   return query === null ? [] : (await query.execute()).map(toDraft);
 }
 
+/** The query behind `howMany`. */
+export function countIn(db: Database, school: string, states: readonly State[], author?: string) {
+  const counted = db
+    .selectFrom('drafts')
+    .select(({ fn }) => fn.countAll().as('many'))
+    .where('school', '=', school)
+    .where('state', 'in', [...states]);
+  return author === undefined ? counted : counted.where('author', '=', author);
+}
+
+export async function howMany(
+  db: Database,
+  school: string,
+  states: readonly State[],
+  author?: string,
+): Promise<number> {
+  if (states.length === 0) return 0;
+  const row = await countIn(db, school, states, author).executeTakeFirstOrThrow();
+  return Number(row.many);
+}
+
 export async function addDraft(db: Database, draft: Draft): Promise<void> {
   await db
     .insertInto('drafts')

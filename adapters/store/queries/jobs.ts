@@ -47,6 +47,25 @@ export async function nextDue(db: Database, now: number): Promise<number | null>
   return (await nextQuery(db, now).executeTakeFirst())?.free_at ?? null;
 }
 
+export async function dueOf(
+  db: Database,
+  school: string,
+  draft: string,
+  kind: JobKind,
+): Promise<number | null> {
+  const row = await db
+    .selectFrom('jobs')
+    .select('due_at')
+    .where('school', '=', school)
+    .where('draft', '=', draft)
+    .where('kind', '=', kind)
+    .where('due_at', 'is not', null)
+    .orderBy('due_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.due_at ?? null;
+}
+
 /** A job put again under its id is free of any claim. */
 export async function putJob(db: Database, job: Job): Promise<void> {
   const row = {

@@ -34,6 +34,15 @@ export function unseenIn(text: string): Span[] {
   return spans;
 }
 
+/** Spaces of a width that nobody types, between two Latin letters one of which stands alone: J o s h. */
+const ODD =
+  /(?<=(?<!\p{L})\p{sc=Latin})[\u2000-\u200A\u202F\u205F\u3000]+(?=\p{sc=Latin})|(?<=\p{sc=Latin})[\u2000-\u200A\u202F\u205F\u3000]+(?=\p{sc=Latin}(?!\p{L}))/gu;
+
+/** Stretches of odd spaces inside a word that is spaced out, in UTF-16 units. */
+export function oddSpacesIn(text: string): Span[] {
+  return [...text.matchAll(ODD)].map((match) => [match.index, match.index + match[0].length]);
+}
+
 /** The text without any such character, those inside emoji too: for comparing words, not for posting. */
 export function withoutUnseen(text: string): string {
   return ANY.test(text) ? text.replace(EVERY, '') : text;
@@ -42,6 +51,7 @@ export function withoutUnseen(text: string): string {
 const NAMES: readonly (readonly [RegExp, string])[] = [
   [/[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/u, 'one that turns the direction of the text'],
   [/\u00AD/u, 'a soft hyphen'],
+  [/[\u2000-\u200A\u202F\u205F\u3000]/u, 'an odd space inside a word'],
   [/[\u200B\uFEFF\u2060]/u, 'a space of no width'],
   [/[\u200C\u200D]/u, 'a joiner of no width'],
   [/\p{Cs}/u, 'half of a broken character'],

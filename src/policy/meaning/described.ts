@@ -21,12 +21,19 @@ const TITLE =
 const TALE =
   /\b(?:story|tale|book|poem|play|film|chapter|read|novel|legend|once upon|oak tree|railways?|ducks?|lambs?)\b/;
 
+/** "Sam's mum: the trombone is in the office." */
+const KIN_OF_ONE =
+  /^[a-z][a-z'-]*'s (?:mum|dad|mummy|daddy|gran|nan|grandma|grandad|family|childminder|carer)(?=: | - )/;
+
 /** Where such a message opens; the separator is left out. */
 export function describedIn({ plain, lower, sentences }: Reading): Range[] {
   return sentences.flatMap(({ from, to }) => {
     const text = lower.slice(from, to);
     const start = text.search(/[a-z]/);
     if (start < 0) return [];
+    const called = KIN_OF_ONE.exec(text.slice(start));
+    if (called && !TALE.test(text))
+      return [{ from: from + start, to: from + start + called[0].length }];
     const match = DESCRIBED.exec(text.slice(start, start + 220));
     const mark = match?.groups?.mark;
     if (!match || mark === undefined) return [];

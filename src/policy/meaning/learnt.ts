@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import type { Facts } from '../rule.ts';
 import type { Reading } from './reading.ts';
-import { traitsOf } from './traits.ts';
+import { NONE, traitsOf } from './traits.ts';
 
 /** `leans` is the logarithm of the odds that the rule is meant; `from` and `to` are the sentence that says most. */
 export type Leaning = { leans: number; from: number; to: number };
@@ -13,7 +13,7 @@ export type Weights = ReadonlyMap<string, number>;
 
 /** What every draft weighs before a word of it is read. */
 export const AT_FIRST = '<at first>';
-/** Above this the traits are enough alone; under DOUBTED they outweigh what any phrase says. */
+/** Above this the traits are enough alone, where a finding only asks for review; under DOUBTED they outweigh what any phrase says. */
 export const SURE = 0.5;
 export const DOUBTED = -1;
 
@@ -47,7 +47,8 @@ export function judgementOf(file: string): (reading: Reading, facts: Facts) => L
     const traits = traitsOf(reading, facts);
     const bySentence = new Map<number, number>();
     for (const { trait, sentence } of traits)
-      bySentence.set(sentence, (bySentence.get(sentence) ?? 0) + (weights.get(trait) ?? 0));
+      if (sentence !== NONE)
+        bySentence.set(sentence, (bySentence.get(sentence) ?? 0) + (weights.get(trait) ?? 0));
     const [heaviest] = [...bySentence].sort(([, one], [, other]) => other - one)[0] ?? [0];
     const { from, to } = reading.sentences[heaviest] ?? { from: 0, to: 0 };
     const said = reading.plain.slice(from, to).trimEnd();

@@ -2,14 +2,12 @@
 import { isGiven } from '../names/given-names.ts';
 import { CALENDAR, TIMES } from '../names/lexicon.ts';
 import type { Facts } from '../rule.ts';
+import { ACT, familiesIn, type Target } from './households.ts';
 import { whyTold } from './one-told.ts';
 import { type Person, peopleIn } from './people.ts';
 import type { Reading } from './reading.ts';
-import { sentenceText } from './reading.ts';
 import { taggedTargets } from './tagged.ts';
 import { whyBlamed } from './told-off.ts';
-
-export type Target = { from: number; to: number; why: string };
 
 /** What stands just before the name. All end at the name, and look at 80 units at most. */
 const BEFORE: readonly (readonly [RegExp, string])[] = [
@@ -34,7 +32,7 @@ const BEFORE: readonly (readonly [RegExp, string])[] = [
     'it is about one person by name',
   ],
   [
-    /\b(?:(?:[\w-]+ )?[\w-]+ of the (?:week|day|month|term|year|match|half term|half-term)|(?:star|pupil|child|writer|reader|mathlete|artist|scientist|mathematician|learner|musician|sports ?\w*|player|athlete|speller|hero|engineer|author|poet|champion|superstar|sportsperson|achiever|helper|librarian|gardener|chef|coder|listener|headteacher's award|award|certificate|worker|performer|swimmer|dancer|singer)s?(?: of the (?:week|day|month|term|year|match|half term|half-term))|(?:man|player|girl|woman|boy) of the match|(?:spelling bee |quiz |race |chess |raffle |art |poetry |competition )?(?:winner|champion|runner-up|top scorer|hat-trick hero)|(?:award|prize|medal|trophy|certificate|badge|cup|crown|gold|first place) (?:goes|went|going|go|awarded|presented)(?: \w+){0,2} to)(?: (?:this week|today|this month|is|was|are|goes to|went to|has to be|had to be|:|-|our|the|very own|year [1-6]'s|y[1-6]'s|for \w+|award)){0,4}[:,!-]? ?(?:- )?$/,
+    /\b(?:(?:[\w-]+ )?[\w-]+ of the (?:week|day|month|term|year|match|half term|half-term)|(?:star|pupil|child|writer|reader|mathlete|artist|scientist|mathematician|learner|musician|sports ?\w*|player|athlete|speller|hero|engineer|author|poet|champion|superstar|sportsperson|achiever|helper|librarian|gardener|chef|coder|listener|headteacher's award|award|certificate|worker|performer|swimmer|dancer|singer)s?(?: of the (?:week|day|month|term|year|match|half term|half-term))|(?:man|player|girl|woman|boy) of the match|(?:captain|councillor|prefect|monitor|head (?:boy|girl))(?: (?:in|of|for) [\w ]{1,15})?|(?:spelling bee |quiz |race |chess |raffle |art |poetry |competition )?(?:winner|champion|runner-up|top scorer|hat-trick hero)|(?:award|prize|medal|trophy|certificate|badge|cup|crown|gold|first place) (?:goes|went|going|go|awarded|presented)(?: \w+){0,2} to)(?: (?:this week|today|this month|is|was|are|goes to|went to|has to be|had to be|:|-|our|the|very own|year [1-6]'s|y[1-6]'s|for \w+|award)){0,4}[:,!-]? ?(?:- )?$/,
     'it singles one person out for an award',
   ],
   [
@@ -62,8 +60,6 @@ const SPEAKS =
 const YOU = /\b(?:you|your|you're|you've|you'll|yours)\b/;
 const KIN =
   /^'?s? (?:\w+ )?(?:mum|mummy|dad|daddy|mother|father|parents|family|grandad|grandma|granny|nan|nana|grandpa|grandparents|carer|uncle|auntie|brother|sister|stepdad|stepmum|mum and dad|folks)\b/;
-const ACT =
-  /\b(?:thank you|thanks|grateful|please|message|well done|congratulations|sorry|could|would|welcome|sending|thinking of|our thoughts|condolences|sympathy|good luck)\b/;
 const BY_NAME = 'it speaks to one person by name';
 const ENDS = /^(?:[.!?]|$|\s*\p{Extended_Pictographic})/u;
 const PRAISE =
@@ -117,6 +113,10 @@ const FIRM =
 const isFirm = ({ lower }: Reading, { from, to }: Person): boolean =>
   FIRM.test(lower.slice(from, to));
 
+/** "Olivia from Severn Trent Water": somebody with a firm's name of two words and more is no pupil. */
+const FROM_A_FIRM =
+  /^,? (?:from|of|at) (?:the )?(?!(?:Year|Reception|Nursery|Class|Team)\b)[A-Z][\w'’]+(?: (?:and|of|the|&))?(?: (?!(?:Class|House|Team|Year)\b)[A-Z][\w'’]+)+(?! (?:class|house|team)\b)/;
+
 /** "Hello Summer" greets nobody. */
 const isSeason = ({ lower }: Reading, { from, to }: Person): boolean => {
   const name = lower.slice(from, to);
@@ -150,6 +150,7 @@ function whyAimed(reading: Reading, person: Person, facts: Facts): string | null
   }
   if (
     (VISITOR.test(whole) && !IN_SCHOOL.test(behind)) ||
+    FROM_A_FIRM.test(reading.plain.slice(person.to, person.to + 80)) ||
     (person.weak && isSeason(reading, person))
   )
     return null;
@@ -157,7 +158,11 @@ function whyAimed(reading: Reading, person: Person, facts: Facts): string | null
   if (/^ family\b/.test(behind) && ACT.test(whole)) return 'it names one family';
   const speaks = person.weak ? YOU : SPEAKS;
   if (opens && CALLED.test(behind) && speaks.test(whole)) return BY_NAME;
-  if (/, $/.test(before) && ENDS.test(behind) && (YOU.test(whole) || PRAISE.test(whole)))
+  if (
+    /, $/.test(before) &&
+    ENDS.test(behind) &&
+    (YOU.test(whole) || PRAISE.test(whole) || /^\W*(?:we )?hop(?:e|ing)\b/.test(whole))
+  )
     return BY_NAME;
   if (/, $/.test(before) && /^, /.test(behind) && YOU.test(whole)) return BY_NAME;
   if (PRAISED.test(before) && !madeSomething(before)) return 'it praises one person by name';
@@ -171,24 +176,6 @@ function whyAimed(reading: Reading, person: Person, facts: Facts): string | null
   if (several.length > 1) return null;
   for (const [shape, why] of BEHIND) if (shape.test(behind)) return why;
   return null;
-}
-
-const FAMILY = /\b(?:the|to|dear) ([a-z][a-z'-]+) family\b/g;
-const NO_FAMILY =
-  /^(?:royal|whole|entire|school|wider|holy|church|trust|first|last|average|only|extended|happy|our|new|big|same|cat|word|fact|academy|parish|roman|tudor|victorian|romanov|windsor|stuart|addams|twit|bear|robinson|von)$/;
-
-/** "The Okafor family: thank you": a surname, and words that speak to them. */
-function familiesIn(reading: Reading): Target[] {
-  const { plain, lower } = reading;
-  if (!lower.includes(' family')) return [];
-  return [...lower.matchAll(FAMILY)].flatMap((match) => {
-    const name = match[1] ?? '';
-    const from = match.index + match[0].indexOf(name);
-    const sentence = reading.sentences.findIndex((place) => place.from <= from && from < place.to);
-    const capital = /[A-Z]/.test(plain.charAt(from));
-    if (!capital || NO_FAMILY.test(name) || !ACT.test(sentenceText(reading, sentence))) return [];
-    return [{ from, to: from + name.length + ' family'.length, why: 'it names one family' }];
-  });
 }
 
 /** The only pupil named, each time they are; empty where several are, or none. */

@@ -19,9 +19,11 @@ const MOD =
 const WHO = new RegExp(
   [
     `\\b(?<one>one|another|a certain|one particular|one certain|a particular|one very \\w+|an? (?:very|extra|most|rather|truly) \\w+) (?:${MOD} ){0,4}?${KIN}`,
+    `\\b(?<child>(?:mr|mrs|miss|ms|dr)\\.? [a-z'-]+'s (?:${MOD} ){0,2}?(?:son|daughter|boy|girl|child|grandson|granddaughter|baby))(?![a-z0-9])`,
+    `\\b(?<whose>(?:(?:someone|somebody|whoever)'s|whose) (?:${MOD} ){0,2}?${KIN})`,
     '\\ban? (?:[a-z]+ ){0,4}?(?:holder|champion|winner|star|superstar|celebrity|genius|prodigy|hero|legend|expert) (?:in|among) (?:year|y\\d|our|class|reception|nursery)',
     "\\b(?:someone|somebody|one child|one pupil)'s (?:mum|dad|gran|grandad|nan|mother|father|brother|sister|family|grandma|grandpa)(?= (?:has|have|is|was|left|forgot|made|won))",
-    '\\b(?:someone|somebody|a certain somebody|a certain someone) (?:in|from) (?:year|y\\d|reception|nursery|class|our)',
+    '\\b(?:someone|somebody|a certain somebody|a certain someone) (?:(?:small|little|very \\w+) )?(?:in|from) (?:year|y\\d|\\d[a-z]\\b|reception|nursery|class|our)',
     `\\b(?:one|another) of (?:our|the|your|these|those)(?: very)? (?:${MOD} ){0,4}?${KINS}`,
     `\\b(?<a>an?) (?:${MOD} ){0,5}?${KIN}`,
     `\\b(?<the>the|that|this|whichever) (?:${MOD} ){0,4}?${KIN}(?= (?:who|whose|with|that|in|from|of|at|by|on|[a-z]+ing)\\b)`,
@@ -32,18 +34,18 @@ const WHO = new RegExp(
 );
 /** Nobody in particular: what goes before, and what follows. */
 const ANYBODY_BEFORE =
-  /\b(?:each|every|any|no|as|like|what|such|be|become|becoming|being|are you|you are|you're|for every|per|if|when|whether|than|is there|need|needs|takes|meet|meets|met|seeking|looking for|want|wanted|wants) $/;
+  /\b(?:each|every|any|no|as|like|what|such|be|become|becoming|being|are you|you are|you're|for every|per|if|when|whether|than|is there|need|needs|takes|meet|meets|met|seeking|looking for|(?:wrote|write|writing|written|letters?) to|want|wanted|wants) $/;
 const ANYBODY_BEHIND =
   /^(?:'s\b(?! (?:mum|dad|gran|nan|mother|father|brother|sister|family|lunch|coat|bag))|[ -](?:council|councillors?|governors?|forum|helpers?|room|support|learning|centre|fun|days?|evenings?|assembly|lunch\w*|voice|leaders?|ambassadors?|association|group|meetings?|workshops?|view|liaison|tree|services|photos?|portrait|friendly|hub|links?|challenge|quiz|disco|christmas|goose|nature|time|survey|breakfast|picnic|walk|games?|history|events?|worship|committee|volunteers?|librarians?|protection|care|development|tickets?|tent|pass|reading|choir|band|safety|of the (?:week|day|month|term|year)|of duck\w*|of \w+(?:s|birds)\b|tree)\b|(?:,? (?:or|and)) (?:an? |the )?(?:\w+ )?(?:carer|parent|guardian|adult|grown-up|girl|boy|sister|brother|child|mum|dad|friend|family|wife|husband)\b| (?:who|that) (?:can|could|would|will|may|might|wants?|needs?|wishes|likes?|loves? (?:to|a)|reads?|speaks?|is (?:able|willing|free|good)|has (?:time|a free|not yet booked)|have time|knows? how|works|fancies|cannot|can't|lived|drank|grew|climbed|harnessed|biked|swallowed|fell to|saved|kicked|invented|discovered|started|ruled|hid|escaped|changed|cried wolf)\b|,? (?:must|may|should|can|will need|needs to be|has to be)\b|,? (?:called|named) | in (?:role|character|costume|every|each|ten|the (?:story|book|poem|painting|film|photo|dress|striped|moon))\b| (?:from|in|of) (?:the )?(?:\d{4}|victorian|roman|tudor|ancient|viking|stone age|kenya|ghana|india|egypt|mumbai|africa|wartime|ukraine|medieval))/;
 const TALE =
   /\b(?:stor(?:y|ies)|tales?|poem|play|chapter|novel|legend|once upon|fairy|film|book(?! bag| fair)|character|museum visitor|history|historical|in role|actor|oak tree|railways?|ducks?|lambs?|blackbirds?|painting of|portrait of|diary of|diaries|victorian\w*|tudor\w*|roman|evacuee\w*|wartime|author|illustrator|visitor|inspector|teaching assistant|governor|volunteer from|tooth fairy|santa|father christmas|letters? (?:to|from|home)|debat\w*|imagin\w*|pretend\w*|puppet|what (?:makes|does) a)\b/;
 
 const THANKED =
-  /\b(?:thank(?:s|ed|ful)?|thank-you|ta|grateful|gratitude|appreciat\w+|well done|congratulations|congrats|bravo|proud|hats off|three cheers|applause|shout[- ]?out|credit|kudos|hero|heroine|star|superstar|legend|champion|champ|love|hugs|wishes|wishing|thinking of|thoughts|prayers|missing|we(?:'ll| will| shall)? miss|birthday|happy|happier|delighted|welcome|farewell|goodbye|good luck|best of luck|brave|braver|bravest|kindness|generous|amazing|incredible|wow|what an? \w+|owe|owes|deserves?|bursting|autograph|message|note for|special mention|sorry|get well|speedy recovery|salutes?|admire|bless|condolences|sympathy|loss|raise a (?:cup|glass|mug)|cheers|treasure|gem|saviou?r|angel|brighter)\b/;
+  /\b(?:thank(?:s|ed|ful)?|thank-you|ta|grateful|gratitude|appreciat\w+|well done|congratulations|congrats|bravo|proud|hats off|three cheers|applause|shout[- ]?out|credit|kudos|well played|respect|apolog(?:y|ies)|complaint|big cheer|pride|speechless|best \w+ (?:went|goes) to|hero|heroine|star|superstar|legend|champion|champ|love|hugs|wishes|wishing|thinking of|thoughts|prayers|missing|we(?:'ll| will| shall)? miss|birthday|happy|happier|delighted|welcome|farewell|goodbye|good luck|best of luck|brave|braver|bravest|kindness|generous|amazing|incredible|remarkable|wow|what an? \w+|owe|owes|deserves?|burst(?:ing)?|in (?:her|his|their|your) debt|autograph|message|note for|special mention|sorry|get well|speedy recovery|salutes?|admire|bless|condolences|sympathy|loss|raise a (?:cup|glass|mug)|cheers|treasure|gem|saviou?r|angel|brighter)\b/;
 const NEWS =
-  /\b(?:turns?|turned|is) (?:four|five|six|seven|eight|nine|ten|eleven|\d{1,2})\b|\b(?:birthday|twins|baby|born|adopted|foster\w*|divorc\w*|separat\w+|moving|moves|moved (?:to|away|house)|leav(?:es|ing) (?:us|on|today)|last day|poorly|unwell|ill|off sick|hospital|operation|surgery|diagnos\w+|allergic|broken?|injured|wheelchair|homeless|lost (?:her|his|their)|died|passed away|bereav\w*|funeral|won|winning|scholarship|selected|picked|chosen|trial|audition|passed (?:her|his|their)|medal|record|raised|full marks|top marks|the only|first (?:place|prize|ever)|county|national|award|prize|certificate|trophy|gold|silver|bronze|the (?:best|fastest|youngest|highest|bravest|kindest)|much better|not stopped|never grumbled)\b/;
+  /\b(?:turns?|turned|is) (?:four|five|six|seven|eight|nine|ten|eleven|\d{1,2})\b|\b(?:birthday|twins|baby|born|adopted|foster\w*|divorc\w*|separat\w+|moving|moves|moved (?:to|away|house)|leav(?:es|ing) (?:us|on|today)|last day|poorly|unwell|ill|off sick|hospital|operation|surgery|diagnos\w+|allergic|broken?|injured|wheelchair|homeless|lost (?:her|his|their)|died|passed away|bereav\w*|funeral|came back|everyone clapped|won|winning|starred|scholarship|selected|picked|chosen|trial|audition|passed (?:her|his|their)|medal|record|raised|full marks|top marks|the only|first (?:place|prize|ever)|county|national|award|prize|certificate|trophy|gold|silver|bronze|the (?:best|fastest|youngest|highest|bravest|kindest)|much better|not stopped|never grumbled)\b/;
 const BLAMED =
-  /\b(?:sulk\w*|cry|cried|crying|tears|sobb\w*|forgot|forgotten|late|hasn't|has not|have not|haven't|didn't|did not|won't|wouldn't|owes?|refus\w+|spoken to|caught|parked|parking|blocked|blocking|wrote on|drew on|scribbled|smashed|hit|bit|kicked|punched|pushed|swore|swearing|spat|rude|naughty|misbehav\w+|complain\w*|shout\w*|screamed|ruin\w*|spoil\w*|spoilt|disrupt\w*|threw|stole|stolen|took|lied|cheat\w*|left (?:his|her|their)|let (?:their|his|her)|keeps?|kept|again|every (?:day|morning|week)|warned|detention|told off|in trouble|embarrass\w*|asham\w*|unfair|selfish|fault|wet (?:himself|herself)|nits|smells?|smelly|unwashed|lazy|struggl\w*|behind with|can't|cannot|fell asleep|bottom of|worst|blame|must (?:do|try|learn)|needs to|should (?:be|know|have)|posted|moan\w*|dog foul|never (?:pays?|paid|reads?|brings?|turns?))\b/;
+  /\b(?:sulk\w*|owned up|cry|cried|crying|tears|sobb\w*|forgot|forgotten|late|hasn't|has not|have not|haven't|didn't|did not|won't|wouldn't|owes?|refus\w+|spoken to|caught|parked|parking|blocked|blocking|wrote on|drew on|scribbled|smashed|hit|bit|kicked|punched|pushed|swore|swearing|spat|rude|naughty|misbehav\w+|complain\w*|shout\w*|screamed|ruin\w*|spoil\w*|spoilt|disrupt\w*|threw|stole|stolen|took|lied|cheat\w*|left (?:his|her|their)|let (?:their|his|her)|keeps?|kept|again|every (?:day|morning|week)|warned|detention|told off|in trouble|embarrass\w*|asham\w*|unfair|selfish|fault|wet (?:himself|herself)|nits|smells?|smelly|unwashed|lazy|struggl\w*|behind with|can't|cannot|fell asleep|bottom of|worst|blame|must (?:do|try|learn)|needs to|should (?:be|know|have)|posted|moan\w*|dog foul|never (?:pays?|paid|reads?|brings?|turns?))\b/;
 const CALLED_FOR =
   /\b(?:please|ring|call us|contact|come (?:and|to)|collect|pick (?:it|him|her|them) up|bring (?:it|back)|in the office|at the office|we have (?:it|your|his|her)|we found|is (?:safe|here|waiting)|it is in|you|your|you're|you've)\b/;
 
@@ -63,7 +65,7 @@ const ADDRESSED =
 const ASKED = /\b(?:could|would|can|will|if you are|if you're|won't name) $/;
 const YOU = /\b(?:you|your|you're|you've|please|thank you)\b/;
 /** Spoken of again, as the subject. */
-const AGAIN = /(?:^|[.:;,!?] |\b(?:and|but|because|as|that) )(?:he|she)(?:'s|'ll|'d)?\b/;
+const AGAIN = /(?:^|[.:;,!?]\s+|\b(?:and|but|because|as|that) )(?:he|she)(?:'s|'ll|'d)?\b/;
 /** What a role has just done, right behind it. */
 const HAS = /^,? (?:who |has |is |was |just |also |have |had )/;
 
@@ -79,10 +81,14 @@ function isSingled(kind: Kind, { before, behind, next, past }: Said): boolean {
       THANKED.test(before) ||
       AGAIN.test(after) ||
       (HAS.test(behind) && NEWS.test(clause.slice(0, 45))) ||
-      /\b(?:well done,? you|you know who you are|proud of (?:him|her|them)|thank you)\b/.test(after)
+      /\b(?:well done,? you|(?:well done|bravo|take a bow),? (?:little|young) \w+|(?:remarkable|brave|clever) (?:girl|boy|lad|lass)|you know who you are|proud of (?:him|her|them)|thank you)\b/.test(
+        after,
+      )
     );
   if (NEWS.test(clause) || BLAMED.test(clause) || THANKED.test(before) || THANKED.test(behind))
     return true;
+  if ((kind === 'one' || kind === 'of') && /^ (?:has|is)\b/.test(behind)) return true;
+  if (/^ (?:told|thanked|emailed|rang|wrote to) us\b/.test(behind)) return true;
   if (kind === 'the') return CALLED_FOR.test(behind) || YOU.test(next) || ASKED.test(before);
   return (
     THANKED.test(next) || AGAIN.test(after) || /\b(?:you know|you are|you were|your)\b/.test(after)

@@ -8,10 +8,14 @@ import { peopleIn } from './people.ts';
 import type { Reading } from './reading.ts';
 import { groupsIn } from './weighing.ts';
 
-/** `sentence` is the number of the sentence that the trait is first seen in. */
+/** What is true of a draft as a whole stands in no sentence. */
+export const NONE = -1;
+/** `sentence` is the number of the sentence that the trait is first seen in, or NONE. */
 export type Trait = { trait: string; sentence: number };
 
 const TOKEN = /[a-z0-9]+(?:'[a-z]+)?|[!?.,:]|\p{Extended_Pictographic}/gu;
+/** A hashtag or a handle: names are glued into them, so nothing is learnt of them. */
+const TAG = /^[#@][\p{L}\p{M}\p{N}_]+/u;
 const CLASS = /^(?:y[1-6r]|[a-z]?\d[a-z]|ks[12]|reception|nursery|eyfs)$/;
 const YEAR = /^(?:\d+|one|two|three|four|five|six)$/;
 const KIN =
@@ -41,6 +45,11 @@ function tokensOf(reading: Reading, facts: Facts): { tokens: Token[]; children: 
   for (const match of reading.lower.matchAll(TOKEN)) {
     const at = match.index;
     if (at < done) continue;
+    const tag = TAG.exec(reading.lower.slice(Math.max(0, at - 1), at + 281))?.[0];
+    if (tag !== undefined) {
+      done = at - 1 + tag.length;
+      continue;
+    }
     while (at >= (reading.sentences[sentence]?.to ?? Number.POSITIVE_INFINITY)) sentence += 1;
     while ((people[next]?.to ?? Number.POSITIVE_INFINITY) <= at) next += 1;
     const person = people[next];
@@ -77,8 +86,8 @@ function readTraits(reading: Reading, facts: Facts): Trait[] {
   const add = (trait: string, sentence: number): void => {
     if (!seen.has(trait)) seen.set(trait, sentence);
   };
-  add(named ?? '<nobody named>', 0);
-  for (const group of groupsIn(reading)) add(group, 0);
+  add(named ?? '<nobody named>', NONE);
+  for (const { trait, sentence } of groupsIn(reading)) add(trait, sentence);
   let before = '<start>';
   for (const { kind, sentence } of tokens) {
     add(kind, sentence);

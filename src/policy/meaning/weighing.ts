@@ -35,16 +35,21 @@ function signsIn(reading: Reading): readonly Found[] {
   return known;
 }
 
-/** The groups that a reading has signs of, each once for its first, second and third sign: "<hard>", "<hard 2>". */
-export function groupsIn(reading: Reading): string[] {
+const MOST_OF_A_GROUP = 3;
+
+/**
+ * The groups that a reading has signs of, each once for its first, second and third sign: "<hard>", "<hard 2>",
+ * with the number of the sentence it stands in.
+ */
+export function groupsIn(reading: Reading): { trait: string; sentence: number }[] {
   const met = new Map<string, number>();
-  for (const { phrase } of longest(signsIn(reading))) {
+  return longest(signsIn(reading)).flatMap(({ phrase, sentence }) => {
     const group = groupOf.get(phrase) ?? '';
-    met.set(group, (met.get(group) ?? 0) + 1);
-  }
-  return [...met].flatMap(([group, times]) =>
-    [`<${group}>`, `<${group} 2>`, `<${group} 3>`].slice(0, times),
-  );
+    const times = (met.get(group) ?? 0) + 1;
+    met.set(group, times);
+    if (times > MOST_OF_A_GROUP) return [];
+    return [{ trait: times === 1 ? `<${group}>` : `<${group} ${times}>`, sentence }];
+  });
 }
 
 const CROSS_FACE = /[🙄😡🤬😤👎💩😒🤦🙃😠]/u;

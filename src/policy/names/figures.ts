@@ -102,13 +102,17 @@ const JOINED = new Set(
   ),
 );
 
-/** True where the words of a tag begin with a figure's name: @MichaelRosenYes. */
-export function isFigureTag(words: readonly string[]): boolean {
+const LONGEST_JOINED = Math.max(...[...JOINED].map(({ length }) => length));
+
+/** True where the words of a tag begin with a figure's name: @MichaelRosenYes. Reads no further than one is long. */
+export function isFigureTag(words: Iterable<string>): boolean {
   let joined = '';
-  return words.some((word) => {
+  for (const word of words) {
     joined += word;
-    return JOINED.has(joined);
-  });
+    if (joined.length > LONGEST_JOINED) return false;
+    if (JOINED.has(joined)) return true;
+  }
+  return false;
 }
 
 const schools = new WeakMap<readonly string[], Index>();

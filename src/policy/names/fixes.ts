@@ -33,8 +33,10 @@ function owned(found: Found, naming: Naming, year: string): Change | null {
   ) {
     if (before.low !== 'and') return null;
     const earlier = tokens[(naming.at?.[0] ?? 0) - 2];
-    if (earlier !== undefined && !OBJECTS.has(earlier.low) && !PLURAL_OBJECTS.has(earlier.low))
-      return null;
+    // "poems from Year 4, and Josh's painting": after a comma something new begins, but in a list of names.
+    const begins = before.gap.startsWith(',') && !/^\p{Lu}/u.test(earlier?.word ?? '');
+    const isThing = OBJECTS.has(earlier?.low ?? '') || PLURAL_OBJECTS.has(earlier?.low ?? '');
+    if (earlier !== undefined && !begins && !isThing) return null;
   }
   const at = naming.at?.[0] ?? 0;
   const starts = at === 0 || /[.!?\n]\s*$/u.test(tokens[at]?.gap ?? '');

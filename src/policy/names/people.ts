@@ -10,12 +10,12 @@ import {
   isFigured,
   isFirm,
   isKin,
-  isPet,
   isPlace,
   isQuoted,
   isTitled,
   surnameAfter,
 } from './others.ts';
+import { isPet } from './pets.ts';
 import type { Found } from './pupils.ts';
 import { otherForms } from './short-forms.ts';
 import { strangerAt } from './strangers.ts';

@@ -6,13 +6,15 @@ import { isOfSchool, isOfToday } from './deeds.ts';
 import { isWord } from './english.ts';
 import { figuresIn } from './figures.ts';
 import { isGiven } from './given-names.ts';
+import { heeded } from './heeded.ts';
 import { CALENDAR, PLACES } from './lexicon.ts';
 import { namesInLinks } from './links.ts';
-import { isAdult, isFigured, isPet, isPlace, isQuoted, isTitled, surnameAfter } from './others.ts';
-import { firstFrom, fullFrom, type Hit, hitOf, isFirst, lookUp, type Seeker } from './seek.ts';
+import { isAdult, isFigured, isPlace, isQuoted, isTitled, surnameAfter } from './others.ts';
+import { isPet } from './pets.ts';
+import { firstFrom, fullFrom, hitOf, isFirst, lookUp, type Seeker } from './seek.ts';
 import { spelledIn } from './spelled.ts';
 import { namesInTags } from './tags.ts';
-import { type Read, readText, type Token } from './tokens.ts';
+import { type Read, readText } from './tokens.ts';
 import { listedWith, usedAsName } from './usage.ts';
 import type { Use } from './use.ts';
 import { initialledFrom, isFullName, turnedFrom } from './whole.ts';
@@ -160,9 +162,13 @@ function joinLists(
   ) => void,
 ): void {
   const { around } = seeker;
-  const isNamed = (place: number): boolean =>
-    [...found.values()].some(({ at }) => at !== null && at[0] <= place && place <= at[1]) ||
-    around.sure(place);
+  const taken = new Set<number>();
+  const take = (one: Naming | undefined): void => {
+    const [first, last] = one?.at ?? [0, -1];
+    for (let place = first; place <= last; place += 1) taken.add(place);
+  };
+  for (const one of found.values()) take(one);
+  const isNamed = (place: number): boolean => taken.has(place) || around.sure(place);
   for (let round = 0; round < 4; round += 1) {
     const before = found.size;
     for (const { at, known } of waiting) {
@@ -180,8 +186,9 @@ function joinLists(
       const beside = listedWith(around, at);
       // In small letters amid capitals: only between two names, "Josh, robin and Mei".
       const within = beside.length > 1 && beside.every(isNamed);
-      if (within || (beside.some(isNamed) && (!token.quiet || around.lowered)))
-        named(at, 1, false, 'it stands in a list with a name', known.yearGroup);
+      if (!(within || (beside.some(isNamed) && (!token.quiet || around.lowered)))) continue;
+      named(at, 1, false, 'it stands in a list with a name', known.yearGroup);
+      take(found.get(at));
     }
     if (found.size === before) return;
   }
@@ -191,15 +198,6 @@ const apart = (spans: readonly Naming[], span: Span): boolean =>
   !spans.some((one) => one.span[0] < span[1] && span[0] < one.span[1]);
 
 type Needed = Pick<Facts, 'roll' | 'confirmedHandles' | 'ownHandles' | 'figures'>;
-
-/** The words with those that may be names of the roll, but are written small, marked. */
-function heeded(tokens: readonly Token[], hits: readonly Hit[]): readonly Token[] {
-  return tokens.map((token, at) =>
-    token.shape === 'small' && hits[at]?.known?.kinds.has('first') && isWord(token.low)
-      ? { ...token, shape: 'capital' as const, quiet: true as const }
-      : token,
-  );
-}
 
 /** Who of the roll a text names, in the order of the text. Without a roll nobody is found. Never throws. */
 export function findPupils(

@@ -135,14 +135,25 @@ export function fullFrom(seeker: Seeker, at: number): { count: number; known: Kn
   return best;
 }
 
+/** Little words that a sentence goes on with. */
+const LITTLE =
+  /^(?:a|i|u|r|y|n|an|am|in|is|at|it|on|as|to|or|of|us|he|we|me|my|so|do|go|be|by|if|no|up|vs|x)$/;
+
 /** How many words are a first name: 2 for Ella Rose, Anna-Maria and D Andre. */
 export function firstFrom(seeker: Seeker, at: number): { count: number; known: Known } | null {
   const known = seeker.hits[at]?.known;
   const token = seeker.around.tokens[at];
   if (token === undefined) return null;
   const next = seeker.around.tokens[at + 1];
-  if (next !== undefined && /^[ \p{Pd}.'*_/]$/u.test(next.gap)) {
-    const half = known?.kinds.has('first-part') || token.low.length === 1 || !/^ $/.test(next.gap);
+  if (next !== undefined && /^[\p{Zs}\p{Pd}.'*_/]$/u.test(next.gap)) {
+    // "Jo sh", "Jos h": what is left over is no word of its own, and nobody's name.
+    const left =
+      next.shape === 'small' &&
+      next.low.length < (isWord(next.low) ? 3 : 4) &&
+      !LITTLE.test(next.low) &&
+      !seeker.hits[at + 1]?.known;
+    const half =
+      known?.kinds.has('first-part') || token.low.length === 1 || !/^ $/.test(next.gap) || left;
     const joined = half ? seeker.look(keyAt(seeker, at) + keyAt(seeker, at + 1)) : null;
     const both = joined?.kinds.has('first') && !isWord(keyAt(seeker, at) + keyAt(seeker, at + 1));
     if (joined && both) return { count: 2, known: joined };

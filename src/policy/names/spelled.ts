@@ -1,11 +1,14 @@
-/** Names spelt out letter by letter: J o s h, J.o.s.h, J-O-S-H. */
+/** Names spelt out letter by letter: J o s h, J.o.s.h, (J)(o)(s)(h), one on each line. */
 import type { Roll } from '../../school/roll.ts';
 import type { Span } from '../rule.ts';
 import { keysOf, type Plain } from './plain.ts';
 
-/** Single letters with one sort of sign or a space or two between, three or more in a row. */
+/**
+ * Single letters with anything between that is no letter or digit (spaces of any width, lines, signs,
+ * brackets, emoji), at most four of it, three letters or more in a row.
+ */
 const RUN =
-  /(?<![\p{L}\p{N}\uE001])[\p{L}\p{N}\uE001]([ ._\-*·•/~,|\u00A0]{1,3})[\p{L}\p{N}\uE001](?:[ ._\-*·•/~,|\u00A0]{1,3}[\p{L}\p{N}\uE001])+(?![\p{L}\p{N}\uE001])/gu;
+  /(?<![\p{L}\p{N}\uE001])[\p{L}\p{N}\uE001](?:[^\p{L}\p{N}\uE001]{1,4}[\p{L}\p{N}\uE001](?![\p{L}\p{N}\uE001])){2,}/gu;
 /** The longest run looked into, in letters: the work grows with its square. */
 const LONGEST = 30;
 

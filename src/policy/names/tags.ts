@@ -13,6 +13,8 @@ type Look = (key: string) => ReturnType<Roll['known']>;
 /** Longest stretch cut into words, in letters: the work grows with its square. */
 const LONGEST = 40;
 const LONGEST_NAME = 24;
+/** How many words after a name are read for a figure's. */
+const LONGEST_FIGURE = 8;
 const PARTS =
   /\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\uE001]+(?:[0-9](?=\p{Ll})[\p{Ll}\uE001]+)*|[\p{Lo}]+|[0-9]+/gu;
 
@@ -89,16 +91,15 @@ export function firstAmong(
         )
           return { from, to, full: false, year: null };
         if (!known.kinds.has('first') && !(known.kinds.has('first-part') && !isWord(key))) continue;
-        const before = keys.slice(0, from).map(([one = '']) => one);
+        const before = keys.slice(Math.max(0, from - 2), from).map(([one = '']) => one);
         const after = keys
-          .slice(to)
+          .slice(to, to + LONGEST_FIGURE)
           .map(([one = '']) => one)
           .filter((one) => !/^\d*$/.test(one));
         const rest = after[0];
         if (isFigureTag([key, ...after])) continue;
         const cheered =
-          isCheer(before.slice(-2).join(' '), rest ?? '') ||
-          isCheer(before.at(-1) ?? '', rest ?? '');
+          isCheer(before.join(' '), rest ?? '') || isCheer(before.at(-1) ?? '', rest ?? '');
         if (isWord(key) && !cheered) continue;
         // Another surname makes another person; an everyday word does not.
         if (

@@ -13,6 +13,7 @@ import { lettered, placed } from './placed.ts';
 import { praised } from './praise.ts';
 import { givenTo, hasTheirs, introduced, oneOfOurs } from './signs.ts';
 import { subject } from './subject.ts';
+import { together } from './together.ts';
 import {
   askedOf,
   heralded,
@@ -155,6 +156,7 @@ const QUESTIONS: readonly Question[] = [
   meantLater,
   capitalled,
   namedLikeValue,
+  together,
 ];
 
 /** "CHILDREN WILL NEED A COAT": capitals that say nothing, and a verb right before another. */

@@ -1,18 +1,21 @@
 import { z } from 'zod';
 import { disguisedIn } from '../letters/disguised.ts';
-import { kindOfUnseen, unseenIn } from '../letters/invisible.ts';
-import type { Rule, Seen } from '../rule.ts';
+import { kindOfUnseen, oddSpacesIn, unseenIn } from '../letters/invisible.ts';
+import type { Rule, Seen, Span } from '../rule.ts';
 import { capped } from '../tweet-text.ts';
 
 /** Taking one character out can bring two halves of another together; twice is enough for any text seen. */
 const ROUNDS = 4;
+
+const hiddenIn = (text: string): Span[] =>
+  [...unseenIn(text), ...oddSpacesIn(text)].sort((a, b) => a[0] - b[0]);
 
 /** The text as it reads: what nobody sees taken out, and sure disguises written in plain letters. */
 function plainly(text: string): string {
   let plain = text;
   for (let round = 0; round < ROUNDS; round += 1) {
     const before = plain;
-    for (const [from, to] of unseenIn(plain).toReversed())
+    for (const [from, to] of hiddenIn(plain).toReversed())
       plain = plain.slice(0, from) + plain.slice(to);
     for (const { span, plain: word } of disguisedIn(plain).toReversed()) {
       if (word !== null) plain = plain.slice(0, span[0]) + word + plain.slice(span[1]);
@@ -32,7 +35,7 @@ export const hiddenText: Rule<Record<string, never>> = {
   options: z.strictObject({}),
   check: ({ draft }) => {
     const text = capped(draft.text);
-    const unseen = unseenIn(text);
+    const unseen = hiddenIn(text);
     const disguised = disguisedIn(text);
     if (unseen.length + disguised.length === 0) return [];
     const repaired = plainly(text);

@@ -42,6 +42,10 @@ const ANSWERS: readonly RegExp[] = [
   '\\b(?:as|what) @\\w+ (?:wrote|writes|said|says|asked|asks)\\b',
   "@\\w+['’]s (?:\\w+ )?(?:tweet|post|comment|reply|question|thread)\\b",
   '["”’\'] ?[-–—~] ?@\\w',
+  // The full stop before a handle shows everybody what is said to it.
+  "^[\\s.…]+@\\w+[,:!]? (?:(?:yes|no|please|thanks|thank|hello|hi|agreed|congratulations|well done|happy)\\b|[^.!?\\n]{0,80}\\byou(?:rs?|['’]\\w+)?\\b)",
+  // A sentence of somebody's in quotation marks, and then whose it is.
+  '(?:^|[.!?:]\\s+)["“][^"”\\s]{1,40} [^"”\\n]{1,250}["”] {0,2}\\n?\\(?@\\w',
 ].map((source) => new RegExp(source, 'iu'));
 
 const OPENS =

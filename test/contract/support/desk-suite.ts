@@ -96,6 +96,9 @@ export function deskSuite(stage: () => Stage): void {
     const two = await store.read.draftsOf(SCHOOL, 'amy', ['submitted', 'drafted'], 2);
     expect(two.map((draft) => draft.number)).toEqual([4, 2]);
     expect(await store.read.draftsOf(SCHOOL, 'amy', [], 10)).toEqual([]);
+    expect(await store.read.howMany(SCHOOL, ['drafted', 'submitted'], 'amy')).toBe(3);
+    expect(await store.read.howMany(SCHOOL, ['drafted', 'submitted'])).toBe(4);
+    expect(await store.read.howMany(SCHOOL, [])).toBe(0);
   });
 
   test('the queue goes by slot, and those without one after it by when SLT was asked', async () => {

@@ -79,6 +79,20 @@ export function jobsSuite(stage: () => Stage): void {
     expect(await store.read.dueJobs(T0 + 10, 10)).toEqual([again]);
   });
 
+  test('the next work of a kind about one draft is found, and parked work is not it', async () => {
+    const { store } = stage();
+    const remind = aJob({ id: 'r1', kind: 'remind', draft: 'd7', dueAt: T0 + 50 });
+    await put(
+      store,
+      remind,
+      { ...remind, id: 'r0', dueAt: null },
+      { ...remind, id: 'r2', dueAt: T0 + 90 },
+    );
+    expect(await store.read.dueOf(SCHOOL, 'd7', 'remind')).toBe(T0 + 50);
+    expect(await store.read.dueOf(SCHOOL, 'd7', 'expire')).toBeNull();
+    expect(await store.read.dueOf(SCHOOL, 'd8', 'remind')).toBeNull();
+  });
+
   test('a job that failed is given back, due later, with one more try counted', async () => {
     const { store } = stage();
     await put(store, aJob());

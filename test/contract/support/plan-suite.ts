@@ -8,7 +8,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import { expect, test } from 'vitest';
-import { newestOf, soonestIn } from '../../../adapters/store/queries/drafts.ts';
+import { countIn, newestOf, soonestIn } from '../../../adapters/store/queries/drafts.ts';
 import { dueQuery, nextQuery } from '../../../adapters/store/queries/jobs.ts';
 import type { Tables } from '../../../adapters/store/tables.ts';
 import type { Place } from './place.ts';
@@ -83,6 +83,8 @@ export function planSuite(stage: () => Stage): void {
       draftsIn: [soonestIn(db, SCHOOL, live, 20), 'drafts_by_state'],
       'draftsIn published': [soonestIn(db, SCHOOL, ['published'], 20), 'drafts_by_state'],
       draftsOf: [newestOf(db, SCHOOL, 'amy', [...live, 'published'], 20), 'drafts_by_author'],
+      howMany: [countIn(db, SCHOOL, live), 'drafts_by_'],
+      'howMany of one': [countIn(db, SCHOOL, live, 'amy'), 'drafts_by_author'],
       dueJobs: [dueQuery(db, T0 + 50, 64), 'jobs_by_turn'],
       nextDue: [nextQuery(db, T0 + 50), 'jobs_by_turn'],
     } as const;

@@ -11,11 +11,11 @@ import {
   seenMessage,
   seenView,
 } from './look.ts';
-import { put } from './messages.ts';
+import { messageJson, put } from './messages.ts';
 import { asKept } from './payloads.ts';
 import { type On, type Place, placesFor, visibleTo } from './places.ts';
 import { LONGEST, quiet } from './quiet.ts';
-import { heldIn } from './state.ts';
+import { forget, heldIn } from './state.ts';
 import { topOf } from './views.ts';
 import type { View, World } from './world.ts';
 
@@ -86,13 +86,11 @@ export function personAt(world: World, gestures: Gestures, user: string) {
     return view ? gestures.pressOnView(view, at, value) : Promise.resolve();
   };
 
-  async function say(channel: string, typed: string) {
-    const text = asKept(typed);
-    const message = put(world, channel, { text, blocks: [] }, { user });
-    const { ts } = message;
+  async function say(channel: string, typed: string, more: Json = {}) {
+    const message = put(world, channel, { text: asKept(typed), blocks: [] }, { user });
     const kind = world.channels.get(channel)?.im ? 'im' : 'channel';
     if (kind !== 'im') return message;
-    await gestures.event({ type: 'message', channel, user, text, ts, channel_type: kind });
+    await gestures.event({ ...messageJson(message), ...more, channel, channel_type: kind });
     return message;
   }
 
@@ -120,6 +118,14 @@ export function personAt(world: World, gestures: Gestures, user: string) {
       if (world.commands && !world.commands.has(command))
         throw new Error(`${command} is not a valid command here.`);
       return after(() => gestures.command(user, at, typed));
+    },
+
+    /** Sends a picture, with words beside it or none, in their own messages with the bot. */
+    async sendsPicture(words = ''): Promise<After> {
+      member();
+      const files = [{ id: 'F0PICTURE', name: 'picture.jpg', mimetype: 'image/jpeg' }];
+      const more = { subtype: 'file_share', files, upload: false };
+      return after(() => say(world.imOf(user).id, words, more));
     },
 
     /** Presses a button by its label: in the modal that is open, else on the newest message that has it. */
@@ -184,8 +190,13 @@ export function personAt(world: World, gestures: Gestures, user: string) {
       return after(() => gestures.shortcut(user, callback, message));
     },
 
-    /** Loads Slack anew: what only they could see is gone. */
-    reloads() {
+    /**
+     * Loads Slack anew: what only they could see is gone. Some of Slack's apps keep it, but no app what was ticked
+     * and typed into messages.
+     */
+    reloads({ keeps = false } = {}) {
+      for (const { ts } of world.messages) forget(world, user, ts);
+      if (keeps) return;
       for (const message of world.messages.filter(({ only }) => only === user))
         world.messages.splice(world.messages.indexOf(message), 1);
     },

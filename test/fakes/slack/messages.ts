@@ -4,6 +4,8 @@ import { faultsOfBlocks, named } from './blocks.ts';
 import { type Json, parsed, things, word } from './json.ts';
 import { APP, BOT, BOT_ID, type Channel } from './people.ts';
 import { readMessage, readMrkdwn } from './reading.ts';
+import { saidBlocks } from './said.ts';
+import { asSent } from './shortcodes.ts';
 import { prune } from './state.ts';
 import type { Message, World } from './world.ts';
 
@@ -79,7 +81,7 @@ export function take(world: World, message: Message) {
   world.stirred();
 }
 
-/** A message as Slack sends it to the app: what plain text holds is escaped there. */
+/** A message as Slack sends it to the app: what plain text holds is escaped there, what people typed is rich text. */
 export function messageJson(message: Message): Json {
   const { ts, user, text, blocks, thread } = message;
   const bot = user === BOT ? { bot_id: BOT_ID, app_id: APP } : {};
@@ -88,12 +90,14 @@ export function messageJson(message: Message): Json {
       ? value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
       : value,
   );
+  const typed = user !== BOT && blocks.length === 0 && text !== '';
   return {
     type: 'message',
     user,
     ts,
-    text,
+    text: typed ? asSent(text) : text,
     ...bot,
+    ...(typed ? { blocks: saidBlocks(text) } : {}),
     ...(blocks.length > 0 ? { blocks: escaped } : {}),
     ...(thread ? { thread_ts: thread } : {}),
   };

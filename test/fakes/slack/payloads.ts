@@ -2,6 +2,7 @@
 import { type Json, word } from './json.ts';
 import { messageJson } from './messages.ts';
 import { APP, BOT } from './people.ts';
+import { asSent } from './shortcodes.ts';
 import { valuesOf } from './state.ts';
 import { viewJson } from './views.ts';
 import type { Message, View, World } from './world.ts';
@@ -38,7 +39,7 @@ export function commandPayload(world: World, user: string, channel: string, type
     user_id: user,
     user_name: userName(world, user),
     command,
-    text: typed.slice(command.length).trim(),
+    text: asSent(typed.slice(command.length).trim()),
     api_app_id: APP,
     is_enterprise_install: 'false',
     response_url: world.newHook({ kind: 'command', user, channel, ts: null }),

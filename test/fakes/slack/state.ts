@@ -1,6 +1,7 @@
 /** What people have typed, ticked and picked: Slack's `state.values`. */
 import { elementsOf } from './blocks.ts';
 import { type Json, things, word } from './json.ts';
+import { asSent } from './shortcodes.ts';
 import type { World } from './world.ts';
 
 type Kept = { key: string; first: string; empty: unknown };
@@ -62,6 +63,10 @@ export function hold(
   world.inputs.set(key, all);
 }
 
+/** What a person gave there is gone; what the app put there stands again. */
+export const forget = (world: World, user: string, place: string) =>
+  void world.inputs.delete(placeOf(user, place));
+
 /** `state.values` of a message or view, as this person sees it: every input element of it. */
 export function valuesOf(world: World, user: string, place: string, blocks: unknown) {
   const values: Record<string, Record<string, Json>> = {};
@@ -70,7 +75,9 @@ export function valuesOf(world: World, user: string, place: string, blocks: unkn
       const block_id = word(block.block_id);
       const action_id = word(element.action_id);
       values[block_id] ??= {};
-      values[block_id][action_id] = heldIn(world, user, place, block, element);
+      const held = heldIn(world, user, place, block, element);
+      const typed = element.type === 'plain_text_input' && typeof held.value === 'string';
+      values[block_id][action_id] = typed ? { ...held, value: asSent(word(held.value)) } : held;
     }
   }
   return values;
