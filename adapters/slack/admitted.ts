@@ -1,22 +1,10 @@
 /** Whether what Slack says of a person lets them do something at this moment. */
 import type { ActionName } from '../../cards/model.ts';
+import { DECIDES } from '../../src/front/intent.ts';
 import type { Line } from './line.ts';
 import { FRESH } from './members.ts';
 import type { Who } from './who.ts';
 
-/** Decisions: who somebody is, and who sits on SLT, is looked up again before them. */
-const DECIDES: ReadonlySet<ActionName> = new Set([
-  'approve',
-  'changes',
-  'decline',
-  'amend',
-  'release',
-  'found',
-  'pause',
-  'resume',
-  'countersign',
-  'approve-account',
-]);
 /** For a decision, what Slack said may be no older, ms. */
 const AT_ONCE = 60_000;
 

@@ -1,26 +1,12 @@
 /** What people tap on a card in a chat or a channel. */
 import type { Activity } from 'botframework-schema';
 import type { ActionName } from '../../cards/model.ts';
-import type { Intent } from '../../src/front/intent.ts';
+import { DECIDES, type Intent } from '../../src/front/intent.ts';
 import { afterwards, caughtUp, FOREIGN, GUEST, inPlace, toOwnChat } from './answers.ts';
 import { type Pressed, pressedIn } from './data.ts';
 import { chatCard, hand, type Line, wordsOf } from './line.ts';
 import { refOf, type Spot } from './refs.ts';
 import { type Who, whoIs } from './who.ts';
-
-/** Decisions: who sits on SLT is looked up again before them. */
-const DECIDES: ReadonlySet<ActionName> = new Set([
-  'approve',
-  'changes',
-  'decline',
-  'amend',
-  'release',
-  'found',
-  'pause',
-  'resume',
-  'countersign',
-  'approve-account',
-]);
 
 /** An answer to an invoke that only the person who pressed is shown (Microsoft, "Universal Actions": responses). */
 export type CardAnswer =

@@ -60,3 +60,17 @@ export type Answer = {
 export type Front = {
   receive: (inbound: Inbound) => Promise<Answer>;
 };
+
+/** Decisions: an adapter looks up again who somebody is, and who sits on SLT, before it hands one in. */
+export const DECIDES: ReadonlySet<ActionName> = new Set([
+  'approve',
+  'changes',
+  'decline',
+  'amend',
+  'release',
+  'found',
+  'pause',
+  'resume',
+  'countersign',
+  'approve-account',
+]);
