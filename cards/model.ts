@@ -27,31 +27,33 @@ export type Field =
   /** A local date and a local time; both empty is "no time asked for". Ids get `-date` and `-time`. */
   | { field: 'moment'; id: string; label: string; date: string; time: string; hint?: string };
 
-/** What a button asks for. It carries an id and a revision number, nothing else. */
-export type ActionName =
-  | 'open'
-  | 'compose'
-  | 'edit'
-  | 'count'
-  | 'save'
-  | 'fix'
-  | 'send'
-  | 'discard'
-  | 'approve'
-  | 'changes'
-  | 'decline'
-  | 'accept'
-  | 'amend'
-  | 'withdraw'
-  | 'release'
-  | 'found'
-  | 'pause'
-  | 'resume'
-  | 'agree'
-  | 'countersign'
-  | 'approve-account'
-  | 'details'
-  | 'topic';
+/** What a button may ask for. It carries an id and a revision number beside it, nothing else. */
+export const ACTION_NAMES = [
+  'open',
+  'compose',
+  'edit',
+  'count',
+  'save',
+  'fix',
+  'send',
+  'discard',
+  'approve',
+  'changes',
+  'decline',
+  'accept',
+  'amend',
+  'withdraw',
+  'release',
+  'found',
+  'pause',
+  'resume',
+  'agree',
+  'countersign',
+  'approve-account',
+  'details',
+  'topic',
+] as const;
+export type ActionName = (typeof ACTION_NAMES)[number];
 
 export type Button = {
   action: ActionName;

@@ -1,33 +1,6 @@
 /** The bodies the page sends. Strict, so that a fault in the page shows at once. */
 import { z } from 'zod';
-import type { ActionName } from '../../cards/model.ts';
-
-/** Every action, kept complete by the compiler: a new one in the model must be added here. */
-const ACTIONS = {
-  open: true,
-  compose: true,
-  edit: true,
-  count: true,
-  save: true,
-  fix: true,
-  send: true,
-  discard: true,
-  approve: true,
-  changes: true,
-  decline: true,
-  accept: true,
-  amend: true,
-  withdraw: true,
-  release: true,
-  found: true,
-  pause: true,
-  resume: true,
-  agree: true,
-  countersign: true,
-  'approve-account': true,
-  details: true,
-  topic: true,
-} satisfies Record<ActionName, true>;
+import { ACTION_NAMES } from '../../cards/model.ts';
 
 const As = z.string().min(1).max(200);
 /** Made by the page, once for what one person did; sent again unchanged when the answer did not come. */
@@ -47,7 +20,7 @@ export const ActBody = z.strictObject({
   delivery: Delivery,
   /** The message that was touched; null for a form that no message opened. */
   ref: z.string().max(2000).nullable(),
-  action: z.enum(Object.keys(ACTIONS) as [ActionName, ...ActionName[]]),
+  action: z.enum(ACTION_NAMES),
   draft: z.string().max(200).optional(),
   revision: z.int().min(0).optional(),
   item: z.string().max(500).optional(),

@@ -1,34 +1,8 @@
 /** Buttons as Slack's buttons, and what a press of one says. They carry an action, a draft, a revision and a place. */
-import type { ActionName, Button } from '../model.ts';
+import { ACTION_NAMES, type ActionName, type Button } from '../model.ts';
 import type { Drawing, Drawn } from './block-kit-draw.ts';
 import { plain, type SlackButton } from './block-kit-shapes.ts';
 import { SLACK_LIMITS } from './slack-limits.ts';
-
-const ACTIONS: Record<ActionName, true> = {
-  open: true,
-  compose: true,
-  edit: true,
-  count: true,
-  save: true,
-  fix: true,
-  send: true,
-  discard: true,
-  approve: true,
-  changes: true,
-  decline: true,
-  accept: true,
-  amend: true,
-  withdraw: true,
-  release: true,
-  found: true,
-  pause: true,
-  resume: true,
-  agree: true,
-  countersign: true,
-  'approve-account': true,
-  details: true,
-  topic: true,
-};
 
 const STYLES = { main: { style: 'primary' }, plain: {}, danger: { style: 'danger' } } as const;
 
@@ -89,7 +63,7 @@ export type Press = {
 const ACTION_ID = /^(ask:)?([a-z-]+)\.\d+$/;
 
 function isAction(name: string): name is ActionName {
-  return Object.hasOwn(ACTIONS, name);
+  return (ACTION_NAMES as readonly string[]).includes(name);
 }
 
 function carriedIn(value: string): Omit<Press, 'action' | 'asks'> | null {
