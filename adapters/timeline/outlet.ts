@@ -4,7 +4,13 @@
  */
 import tt from 'twitter-text';
 import type { Clock } from '../../src/ports/clock.ts';
-import type { Outlet, OutletPost, PublishOutcome } from '../../src/ports/outlet.ts';
+import type {
+  Outlet,
+  OutletPost,
+  PublishOutcome,
+  Refused,
+  RemovalOutcome,
+} from '../../src/ports/outlet.ts';
 import type { Shelf } from '../../src/ports/shelf.ts';
 import { bareHandle, type ShelvedPost, timelineTopic } from './topic.ts';
 
@@ -27,8 +33,8 @@ function reason(fault: unknown): string {
   return fault instanceof Error ? fault.message : String(fault);
 }
 
-function refused(why: string, fix: string): PublishOutcome {
-  return { kind: 'refused', why, fix };
+function refused(why: string, fix: string, concerns: Refused['concerns'] = 'wording'): Refused {
+  return { kind: 'refused', why, fix, concerns };
 }
 
 /** Why X would not take this text, or null. */
@@ -71,9 +77,14 @@ export function timelineOutlet({ shelf, clock, baseUrl }: TimelineOptions): Outl
   // One post after another in each account: two at once would both follow the same newest post.
   const turns = new Map<string, Promise<unknown>>();
 
+  /** The newest post that stands. One that is taken down is written anew, so it may come before it. */
   async function newestPost(account: string): Promise<ShelvedPost | null> {
-    const [item] = await shelf.newest(timelineTopic(account), 1);
-    return item ? (item.value as ShelvedPost) : null;
+    const items = await shelf.newest(timelineTopic(account), PAGE);
+    const posts = items.map((item) => item.value as ShelvedPost).filter((post) => !post.removed);
+    return posts.reduce<ShelvedPost | null>(
+      (newest, post) => (newest && BigInt(newest.id) > BigInt(post.id) ? newest : post),
+      null,
+    );
   }
 
   async function write(account: string, text: string, newest: string | null): Promise<OutletPost> {
@@ -95,6 +106,7 @@ export function timelineOutlet({ shelf, clock, baseUrl }: TimelineOptions): Outl
       return refused(
         `The timeline could not be read, so nothing was posted: ${reason(fault)}`,
         'Look at the data folder, then let it go out again.',
+        'account',
       );
     }
     const no = refusal(text, newest);
@@ -114,14 +126,42 @@ export function timelineOutlet({ shelf, clock, baseUrl }: TimelineOptions): Outl
     const known = since === null ? null : await shelf.get(topic, since);
     const floor = since === null ? -1n : BigInt(since);
     const posts: OutletPost[] = [];
-    for (let after = known?.seq ?? 0; ; ) {
+    // A post that was taken down has been written anew since: what came after it may stand before it.
+    const start = (known?.value as ShelvedPost | undefined)?.removed ? 0 : (known?.seq ?? 0);
+    for (let after = start; ; ) {
       const items = await shelf.after(topic, after, PAGE);
       for (const item of items) {
         const post = item.value as ShelvedPost;
-        if (BigInt(post.id) > floor) posts.push(outletPost(post));
+        if (BigInt(post.id) > floor && !post.removed) posts.push(outletPost(post));
         after = item.seq;
       }
       if (items.length < PAGE) return posts;
+    }
+  }
+
+  async function standing(account: string, id: string): Promise<ShelvedPost | null> {
+    const item = await shelf.get(timelineTopic(account), id);
+    const post = item ? (item.value as ShelvedPost) : null;
+    return post?.removed ? null : post;
+  }
+
+  async function look(account: string, ids: readonly string[]) {
+    const found = new Map<string, OutletPost | null>();
+    for (const id of ids) {
+      const post = await standing(account, id);
+      found.set(id, post && outletPost(post));
+    }
+    return found;
+  }
+
+  async function remove(account: string, id: string): Promise<RemovalOutcome> {
+    try {
+      const post = await standing(account, id);
+      if (post === null) return { kind: 'not-there' };
+      await shelf.put(timelineTopic(account), id, { ...post, removed: true });
+      return { kind: 'removed' };
+    } catch (fault) {
+      return { kind: 'unknown', why: `The timeline broke off while removing: ${reason(fault)}` };
     }
   }
 
@@ -137,6 +177,8 @@ export function timelineOutlet({ shelf, clock, baseUrl }: TimelineOptions): Outl
     // A write to this machine's own store is there or it is not: two looks are plenty.
     readBackAfter: [200, 2000],
     postsSince,
+    look,
+    remove,
     matches: (post, text) => post.text.normalize('NFC') === text.normalize('NFC'),
     price: (text) =>
       tt.extractUrls(text.slice(0, LONGEST)).length > 0

@@ -10,6 +10,8 @@ export type ShelvedPost = {
   at: number;
   /** The handle as the school writes it, without the @. */
   handle: string;
+  /** Taken down: it stays on the shelf, so that pages hear of it, and readers see it no more. */
+  removed?: true;
 };
 
 /** The handle without its @. */

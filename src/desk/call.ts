@@ -19,7 +19,7 @@ export async function callOutlet(
   // A process that slept here past its lease must not call: another may have asked a person already.
   if (world.clock.now() - attempt.startedAt >= patience.lease - patience.call) {
     const why = 'Bellbird was held up and did not send it.';
-    return { kind: 'refused', why, fix: 'Try again.' };
+    return { kind: 'refused', why, fix: 'Try again.', concerns: 'account' };
   }
   const answer = answerOf(outlet, attempt.account, text);
   const inTime = await within(patience.call, answer);

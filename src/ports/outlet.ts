@@ -10,13 +10,47 @@ export type OutletPost = {
   text: string;
   /** Epoch ms as the outlet says. */
   at: number;
+  /** The outlet's id of the newest edit of this post; absent where nobody has edited it. */
+  editedTo?: string;
 };
 
-/** What is known after one try. `unknown` is never tried again by itself. */
+/**
+ * Surely not posted, and why. `concerns`: whether other words would go out, or nothing will until somebody
+ * puts the account right.
+ */
+export type Refused = {
+  kind: 'refused';
+  why: string;
+  fix: string;
+  concerns: 'wording' | 'account';
+};
+
+/**
+ * What is known after one try. `later`: surely not posted, and `at` (epoch ms) is when it may be tried again.
+ * `unknown` is never tried again by itself.
+ */
 export type PublishOutcome =
   | { kind: 'posted'; post: OutletPost }
-  | { kind: 'refused'; why: string; fix: string }
+  | Refused
+  | { kind: 'later'; why: string; at: number }
   | { kind: 'unknown'; why: string };
+
+/** What is known after a post was asked to be taken down. Asking twice does no harm. */
+export type RemovalOutcome =
+  | { kind: 'removed' }
+  | { kind: 'not-there' }
+  | Refused
+  | { kind: 'unknown'; why: string };
+
+/** What calls to an outlet cost, as they are made. */
+export type Spend = {
+  account: string;
+  what: 'post' | 'post with a link' | 'read' | 'removal';
+  /** How many of them. */
+  times: number;
+  /** Millionths of a US dollar, all of them together. */
+  microdollars: number;
+};
 
 export type Outlet = {
   /** The name school.yaml uses. */
@@ -29,6 +63,10 @@ export type Outlet = {
   readBackAfter: readonly number[];
   /** Own posts after `since` (an id from `newest`, or null for all), oldest first. Throws when it cannot read. */
   postsSince: (account: string, since: string | null) => Promise<OutletPost[]>;
+  /** The posts with these ids as they stand now, null for each that is gone. Throws when it cannot read. */
+  look: (account: string, ids: readonly string[]) => Promise<Map<string, OutletPost | null>>;
+  /** Takes a post of this account down. Does not throw: a fault is an outcome. */
+  remove: (account: string, id: string) => Promise<RemovalOutcome>;
   /** True when this post of the outlet is the given text, as far as the outlet's own rewriting allows to say. */
   matches: (post: OutletPost, text: string) => boolean;
   /** Pounds or dollars are not ours to say: a sentence on what this text costs, or null where it is not dear. */

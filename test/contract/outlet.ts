@@ -95,6 +95,47 @@ export function outletContract(name: string, make: () => Promise<OutletUnderTest
       expect(outlet.matches(post, 'Cafe\u0301 at the summer fair')).toBe(true);
     });
 
+    test('a post is looked at by its id, and one that never was is gone', async () => {
+      const { outlet, accounts } = await make();
+      const post = await posted(outlet, accounts[0], 'The hall is painted.');
+      const found = await outlet.look(accounts[0], [post.id, '7']);
+      expect([...found]).toEqual([
+        [post.id, post],
+        ['7', null],
+      ]);
+    });
+
+    test('a post that is taken down stands nowhere, and those round it still do', async () => {
+      const { outlet, accounts } = await make();
+      const posts: OutletPost[] = [];
+      for (const text of ['One', 'Two', 'Three']) {
+        posts.push(await posted(outlet, accounts[0], text));
+      }
+      const [one, two, three] = posts as [OutletPost, OutletPost, OutletPost];
+      expect(await outlet.remove(accounts[0], two.id)).toEqual({ kind: 'removed' });
+      expect(await outlet.postsSince(accounts[0], null)).toEqual([one, three]);
+      expect(await outlet.postsSince(accounts[0], two.id)).toEqual([three]);
+      expect(await outlet.newest(accounts[0])).toBe(three.id);
+      expect((await outlet.look(accounts[0], [two.id])).get(two.id)).toBeNull();
+    });
+
+    test('taking down what is not there, or is no more, does no harm and says so', async () => {
+      const { outlet, accounts } = await make();
+      const post = await posted(outlet, accounts[0], 'One');
+      expect(await outlet.remove(accounts[0], '7')).toEqual({ kind: 'not-there' });
+      await outlet.remove(accounts[0], post.id);
+      expect(await outlet.remove(accounts[0], post.id)).toEqual({ kind: 'not-there' });
+    });
+
+    test('while it is away, taking down answers and looking throws', async () => {
+      const { outlet, accounts, goAway } = await make();
+      const post = await posted(outlet, accounts[0], 'One');
+      goAway();
+      const outcome = await outlet.remove(accounts[0], post.id);
+      expect(['refused', 'unknown']).toContain(outcome.kind);
+      await expect(outlet.look(accounts[0], [post.id])).rejects.toThrow();
+    });
+
     test('while it is away, publishing answers and reading back throws', async () => {
       const { outlet, accounts, goAway } = await make();
       goAway();

@@ -35,7 +35,7 @@ export function badDay() {
     const fault = script.shift();
     switch (fault) {
       case 'refuses':
-        return { kind: 'refused', ...REFUSAL };
+        return { kind: 'refused', ...REFUSAL, concerns: 'account' };
       case 'loses the post':
         return { kind: 'unknown', why: 'The connection broke off.' };
       case 'throws before it posts':
