@@ -5,9 +5,7 @@ import { harperGrammar } from '../adapters/grammar/harper.ts';
 import { makeMetrics } from '../adapters/http/metrics.ts';
 import { startServer } from '../adapters/http/server.ts';
 import { localJobs } from '../adapters/jobs/local.ts';
-import { playgroundChat } from '../adapters/playground/chat.ts';
 import { liveShelf } from '../adapters/playground/live-shelf.ts';
-import { playgroundRoutes } from '../adapters/playground/routes.ts';
 import { storeFaultInWords } from '../adapters/store/fault.ts';
 import { holdFolder, proveWritable } from '../adapters/store/folder.ts';
 
@@ -18,6 +16,7 @@ export { proveWritable };
 import { openSqlite } from '../adapters/store/sqlite.ts';
 import type { TeamsInstead } from '../adapters/teams/auth.ts';
 import { timelineOutlet } from '../adapters/timeline/outlet.ts';
+import { chatsOf, chatsServing } from './chats.ts';
 import { type Config, type ReadConfig, readConfig } from './config.ts';
 import { begunWords } from './desk/begun.ts';
 import { grammarDesk } from './desk/grammar.ts';
@@ -27,7 +26,6 @@ import { unkeptWords } from './desk/unkept.ts';
 import { PATIENCE, type Patience, type World } from './desk/world.ts';
 import { createFront } from './front/front.ts';
 import { deliverOver } from './front/notices.ts';
-import type { Chat } from './ports/chat.ts';
 import type { Checked } from './ports/checked.ts';
 import { type Clock, systemClock } from './ports/clock.ts';
 import type { Grammar } from './ports/grammar.ts';
@@ -44,8 +42,6 @@ import type { SlackConfig } from './slack-config.ts';
 
 /** On Postgres another process may write what is due: look at least this often (ms). */
 const LONGEST_SLEEP_SHARED = 5_000;
-/** And a page must hear of what another process wrote (ms). */
-const PAGE_LOOKS_EVERY = 1_000;
 /** Asked to stop, it is gone within this (ms): before whoever asked would kill it. */
 const LEAVE_WITHIN = 8_000;
 const DELIVERIES_KEPT = 7 * 86_400_000;
@@ -158,9 +154,6 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
     let url = '';
     const timeline = timelineOutlet({ shelf, clock, baseUrl: () => url });
     const outlets = [timeline].map((outlet) => instead.outlet?.(outlet) ?? outlet);
-    const chats: Chat[] = config.playground ? [playgroundChat({ shelf })] : [];
-    const isIn = (chat: Chat['name'], id: string) =>
-      chat === 'playground' || current.get(id)?.[chat] != null;
     const jobs = localJobs({
       clock,
       onFault: (fault) =>
@@ -177,7 +170,7 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
       clock,
       schools: current,
       outlets: new Map(outlets.map((outlet) => [outlet.name, outlet])),
-      chatsOf: (id) => chats.map((chat) => chat.name).filter((name) => isIn(name, id)),
+      chatsOf: (id) => chatsServing(config, current.get(id)),
       rollAt: rollKeeper(secret),
       grammar: reader,
       unkept: unkeptWords(clock),
@@ -200,48 +193,8 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
         return front.receive(inbound);
       },
     };
-    const workspace =
-      config.slack === null
-        ? null
-        : // Its SDK is large, and most who try Bellbird have no Slack.
-          (await import('../adapters/slack/slack.ts')).slack({
-            ...config.slack,
-            front: counted,
-            schools: () => current.values(),
-            clock,
-            log,
-            onSeats: (id, members) => seats.sit('slack', id, members),
-          });
-    if (workspace) chats.push(workspace.chat);
-    const tenant =
-      config.teams === null
-        ? null
-        : (await import('../adapters/teams/teams.ts')).teams({
-            settings: 'insecure' in config.teams ? null : config.teams,
-            front: counted,
-            schools: () => current.values(),
-            shelf: store.shelf,
-            clock,
-            log,
-            onSeats: (id, members) => seats.sit('teams', id, members),
-            instead: instead.teams,
-          });
-    if (tenant) chats.push(tenant.chat);
-    const pages = new Set<() => void>();
-    const playground = () =>
-      playgroundRoutes({
-        schools: () => [...current.values()],
-        onSchools: (listener) => {
-          pages.add(listener);
-          return () => void pages.delete(listener);
-        },
-        front: counted,
-        shelf,
-        log,
-        clock,
-        faultInWords: storeFaultInWords,
-        ...(store.dialect === 'postgres' ? { pollMs: PAGE_LOOKS_EVERY } : {}),
-      });
+    const inside = { world, front: counted, shelf, seats, teams: instead.teams };
+    const chats = await chatsOf(config, inside);
     const server = await startServer({
       host: config.host,
       port: config.port,
@@ -251,34 +204,29 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
       }),
       faultInWords: storeFaultInWords,
       metrics: metrics.text,
-      mounts: [
-        ...(workspace?.mount ? [workspace.mount] : []),
-        ...(tenant ? [tenant.mount] : []),
-        ...(config.playground ? [playground()] : []),
-      ],
+      mounts: chats.flatMap(({ mounts }) => mounts),
       log,
     });
     undo.push(server.close);
     url = server.url;
-    if (workspace) {
-      undo.push(workspace.stop);
-      await workspace.start();
+    for (const { start, stop } of chats) {
+      if (stop) undo.push(stop);
+      await start?.();
     }
-    if (tenant) {
-      undo.push(tenant.stop);
-      await tenant.start();
-    }
-    const deliver = deliverOver(world, chats);
+    const deliver = deliverOver(
+      world,
+      chats.map(({ chat }) => chat),
+    );
     const runner = makeRunner(world, deliver);
     jobs.start(runner.work);
     // What is being read is left before what is under way is waited for: a checker may hang.
     undo.push(runner.idle, reader.close, jobs.stop);
-    const tellPages = () => {
-      for (const page of pages) page();
+    const schoolsChanged = () => {
+      for (const chat of chats) chat.schoolsChanged?.();
     };
     const takeIn = (schools: readonly School[]) => takeInRolls(world, schools, secret);
     const files = { path: schoolFileOf(config), unserved, takeIn };
-    undo.push(watchSchools(world, seats, files, tellPages));
+    undo.push(watchSchools(world, seats, files, schoolsChanged));
     return { url: server.url, world, stop };
   } catch (error) {
     await stop();

@@ -3,8 +3,8 @@ import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 
 /** The part of a log this folder needs; pino's logger is one. */
 export type Log = {
-  info: (detail: object, message: string) => void;
-  error: (detail: object, message: string) => void;
+  info: (detail: Record<string, unknown>, message: string) => void;
+  error: (detail: Record<string, unknown>, message: string) => void;
 };
 
 /** Answers with `{error: sentence}`. */
