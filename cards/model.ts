@@ -55,6 +55,11 @@ export const ACTION_NAMES = [
 ] as const;
 export type ActionName = (typeof ACTION_NAMES)[number];
 
+/** True for what a button of ours may ask for: what comes back from a chat need not be that. */
+export function isAction(name: unknown): name is ActionName {
+  return (ACTION_NAMES as readonly unknown[]).includes(name);
+}
+
 export type Button = {
   action: ActionName;
   label: string;

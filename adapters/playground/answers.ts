@@ -1,6 +1,7 @@
 /** From what the page sends to an Inbound, and from the front's Answer to what stands in the chat. */
 import type { Card } from '../../cards/model.ts';
 import type { Answer, Front, Inbound, Intent } from '../../src/front/intent.ts';
+import { putUp } from '../../src/front/put-up.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import { replaceCard } from './chat.ts';
 import { keptLine, notACommand, readCommand } from './commands.ts';
@@ -129,7 +130,8 @@ async function add({ shelf }: Room, placed: readonly Placed[]): Promise<void> {
 }
 
 async function replace({ shelf, clock }: Room, touched: Place, answer: Answer): Promise<void> {
-  for (let next: Card | null = answer.card; next; next = (await answer.again?.()) ?? null) {
-    await replaceCard(shelf, touched, next, clock.now());
-  }
+  await putUp(answer, async (card) => {
+    await replaceCard(shelf, touched, card, clock.now());
+    return true;
+  });
 }

@@ -1,6 +1,6 @@
 /** Forms sent and closed: the composer, a note, a reason, and cards that stand in a modal. */
 import type { App, SlackViewAction } from '@slack/bolt';
-import type { ActionName } from '../../cards/model.ts';
+import { isAction } from '../../cards/model.ts';
 import { sayCard } from '../../cards/say.ts';
 import type { Answer } from '../../src/front/intent.ts';
 import { admitted, admittedAtOnce } from './admitted.ts';
@@ -27,8 +27,8 @@ export function listenToForms(app: App, line: Line): void {
     const who = whoSent(line, body);
     const { view } = body;
     const meta = metaOf(view.private_metadata);
-    if (!who || meta.a === undefined) return ack();
-    const action = meta.a as ActionName;
+    const { a: action } = meta;
+    if (!who || !isAction(action)) return ack();
     const { school } = who;
     const { t: from } = meta;
     const form = sentForm(line, school, view, ack as Ack);

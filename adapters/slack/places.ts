@@ -1,6 +1,7 @@
 /** Putting cards where they belong: in place of one that stands, as a modal, or as a word to one person. */
 import type { Card } from '../../cards/model.ts';
 import type { Answer } from '../../src/front/intent.ts';
+import { putUp } from '../../src/front/put-up.ts';
 import type { School } from '../../src/school/school.ts';
 import { type Line, lasting, type Meta, modal, newPlace, passing } from './line.ts';
 import type { Spot } from './refs.ts';
@@ -40,18 +41,9 @@ export async function put(line: Line, school: School, spot: Spot, card: Card): P
   }
 }
 
-/** Puts up an answer that replaces a card, and once more while its draft has moved on meanwhile. */
-export async function replaced(
-  line: Line,
-  school: School,
-  spot: Spot,
-  answer: Answer,
-): Promise<boolean> {
-  let stands = await put(line, school, spot, answer.card);
-  for (let card = await answer.again?.(); stands && card; card = await answer.again?.()) {
-    stands = await put(line, school, spot, card);
-  }
-  return stands;
+/** Puts up an answer that replaces a card. False where that card is gone. */
+export function replaced(line: Line, school: School, spot: Spot, answer: Answer): Promise<boolean> {
+  return putUp(answer, (card) => put(line, school, spot, card));
 }
 
 /** Opens a form, on top of another where one is open. False where the click was too long ago for Slack. */

@@ -1,5 +1,4 @@
 /** What Teams tells of: lines, presses, dialogs, the app being put in. */
-import { TurnContext } from 'botbuilder';
 import type { Activity } from 'botframework-schema';
 import { onExtension, onFetch, onSubmit } from './dialogs.ts';
 import { insistently } from './faults.ts';
@@ -8,6 +7,7 @@ import { onLine } from './lines.ts';
 import { onPress } from './presses.ts';
 import { helpFor } from './welcome.ts';
 import { tenantOf } from './who.ts';
+import { withoutMention } from './words.ts';
 
 /** Keeps where this person and their tenant can be written to. Tenants of no school leave nothing. */
 async function meet({ known, schools }: Line, activity: Activity): Promise<void> {
@@ -59,8 +59,7 @@ async function submitted(line: Line, activity: Activity): Promise<void> {
 async function told(line: Line, activity: Activity): Promise<void> {
   if (activity.type === 'message') {
     if (activity.value !== undefined && !activity.text) return submitted(line, activity);
-    const text = TurnContext.removeRecipientMention(activity) ?? activity.text ?? '';
-    return onLine(line, activity, text);
+    return onLine(line, activity, withoutMention(activity));
   }
   const added = activity.type === 'installationUpdate' && activity.action === 'add';
   if (added && activity.conversation.conversationType === 'personal') {

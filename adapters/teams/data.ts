@@ -1,5 +1,5 @@
 /** What a card sends when it is pressed: the button's data with every input beside it. */
-import type { ActionName } from '../../cards/model.ts';
+import { type ActionName, isAction } from '../../cards/model.ts';
 
 export type Pressed = {
   action: ActionName;
@@ -25,23 +25,26 @@ const OURS: ReadonlySet<string> = new Set([
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
+/** What an input gives is text, or as good as; nothing else is an answer of one. */
+function entered(value: unknown): string {
+  return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : '';
+}
+
 /** Reads it; null where it is nothing of ours. Rights never come from it. */
 export function pressedIn(data: unknown): Pressed | null {
   if (data === null || typeof data !== 'object') return null;
   const given = data as Record<string, unknown>;
-  const action = text(given.action);
-  if (action === undefined) return null;
+  const { action } = given;
+  if (!isAction(action)) return null;
   const inputs = Object.entries(given).filter(([id]) => !OURS.has(id));
   const draft = text(given.draft);
   const item = typeof given.item === 'string' ? given.item : undefined;
   return {
-    action: action as ActionName,
+    action,
     ...(draft === undefined ? {} : { draft }),
     ...(Number.isSafeInteger(given.revision) ? { revision: given.revision as number } : {}),
     ...(item === undefined ? {} : { item }),
-    fields: Object.fromEntries(
-      inputs.map(([id, value]) => [id, typeof value === 'string' ? value : String(value ?? '')]),
-    ),
+    fields: Object.fromEntries(inputs.map(([id, value]) => [id, entered(value)])),
     from: text(given.from) ?? null,
     once: text(given.once) ?? null,
   };

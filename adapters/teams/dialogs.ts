@@ -54,8 +54,9 @@ export async function onFetch(
 export async function onExtension(line: Line, activity: Activity): Promise<DialogAnswer> {
   const admitted = await letIn(line, activity, 'compose');
   if ('refused' in admitted) return message(admitted.refused);
-  const value = activity.value as { messagePayload?: { body?: { content?: string } } } | undefined;
-  const text = plainWords(value?.messagePayload?.body?.content ?? '');
+  const value = activity.value as { messagePayload?: { body?: { content?: unknown } } } | null;
+  const content = value?.messagePayload?.body?.content;
+  const text = typeof content === 'string' ? plainWords(content) : '';
   const answer = await hand(
     line,
     admitted.who,
@@ -101,7 +102,7 @@ export async function onSubmit(
   const pressed = pressedIn(data);
   if (!pressed) return message('That form is from an older version. Please open it again.');
   // The id is the form's word alone, so it counts only for whoever sends it.
-  const form = `form:${activity.from?.aadObjectId ?? ''}:${pressed.once ?? activity.id ?? ''}`;
+  const form = `form:${activity.from?.aadObjectId ?? ''}:${pressed.once ?? activity.id}`;
   return line.once(form, () => taken(line, activity, data, { pressed, form }));
 }
 

@@ -2,6 +2,7 @@
 import { CloudAdapter, type TurnContext } from 'botbuilder';
 import {
   type AuthenticateRequestResult,
+  AuthenticationConstants,
   AuthenticationError,
   type BotFrameworkAuthentication,
 } from 'botframework-connector';
@@ -9,6 +10,7 @@ import type { Activity, InvokeResponse } from 'botframework-schema';
 import type { Posted, Said } from '../http/json-door.ts';
 import { hush } from './hush.ts';
 import type { Log } from './log.ts';
+import { activityIn } from './shape.ts';
 
 /** What is not done by then goes on by itself, ms: Teams sends a message again that is not answered in 15 s. */
 const ANSWER = 5_000;
@@ -22,13 +24,15 @@ const FROM_A_PAGE = ['origin'];
 const HERE = /^(?:127(?:\.\d{1,3}){3}|\[::1\]|localhost)(?::\d+)?$/i;
 
 /** The SDK's `process` prints every fault and tells the caller its message; the step inside it does neither. */
-type Inner = {
-  processActivity: (
-    verified: AuthenticateRequestResult,
+class Turns extends CloudAdapter {
+  take(
+    by: AuthenticateRequestResult,
     activity: Activity,
     logic: (context: TurnContext) => Promise<void>,
-  ) => Promise<InvokeResponse | undefined>;
-};
+  ): Promise<InvokeResponse | undefined> {
+    return this.processActivity(by, activity, logic);
+  }
+}
 
 /** Why a call is refused where nothing proves who sends, or null. */
 function notFromHere(headers: Posted['headers']): string | null {
@@ -37,14 +41,12 @@ function notFromHere(headers: Posted['headers']): string | null {
   return 'While TEAMS_INSECURE_LOCAL is on, only programs on this machine may call, and not through a tunnel or proxy.';
 }
 
-function isActivity(body: unknown): body is Activity {
-  if (body === null || typeof body !== 'object') return false;
-  const { type, serviceUrl, conversation } = body as Partial<Activity>;
-  return (
-    typeof type === 'string' &&
-    typeof serviceUrl === 'string' &&
-    typeof conversation?.id === 'string'
-  );
+/**
+ * Whether the token itself names the address that is called back. The SDK holds the two together for Microsoft's
+ * own tokens, and not for those of another bot or of its emulator, which it takes at the same door.
+ */
+function vouchedFor({ claimsIdentity }: AuthenticateRequestResult, { serviceUrl }: Activity) {
+  return claimsIdentity.getClaimValue(AuthenticationConstants.ServiceUrlClaim) === serviceUrl;
 }
 
 /**
@@ -58,7 +60,7 @@ export function doorTo(options: {
   happened: (activity: Activity) => Promise<unknown>;
 }): (posted: Posted) => Promise<Said> {
   const { auth, open, log, happened } = options;
-  const adapter = new CloudAdapter(auth) as unknown as Inner;
+  const turns = new Turns(auth);
 
   const verified = async (
     activity: Activity,
@@ -66,13 +68,16 @@ export function doorTo(options: {
   ): Promise<AuthenticateRequestResult | Said> => {
     try {
       const { authorization = '' } = headers;
-      return await hush(() => auth.authenticateRequest(activity, authorization));
+      const by = await hush(() => auth.authenticateRequest(activity, authorization));
+      if (open || vouchedFor(by, activity)) return by;
     } catch (error) {
-      const keysAway = error instanceof AuthenticationError && error.statusCode === NO_KEYS;
-      if (keysAway) log.error({}, "Microsoft's keys could not be fetched, so nobody can be let in");
-      else log.warn({}, 'a call that Teams did not sign was refused');
-      return { status: keysAway ? 503 : 401 };
+      if (error instanceof AuthenticationError && error.statusCode === NO_KEYS) {
+        log.error({}, "Microsoft's keys could not be fetched, so nobody can be let in");
+        return { status: 503 };
+      }
     }
+    log.warn({}, 'a call that Teams did not sign was refused');
+    return { status: 401 };
   };
 
   /** Does it in a turn of the SDK, which brings the answer of an invoke. */
@@ -80,7 +85,7 @@ export function doorTo(options: {
     by: AuthenticateRequestResult,
     activity: Activity,
   ): Promise<InvokeResponse | undefined> =>
-    adapter.processActivity(by, activity, async (context) => {
+    turns.take(by, activity, async (context) => {
       const body = await happened(context.activity);
       if (activity.type !== 'invoke') return;
       const value = body === undefined ? { status: 501 } : { status: 200, body };
@@ -88,21 +93,22 @@ export function doorTo(options: {
     });
 
   return async ({ headers, body }) => {
-    if (!isActivity(body)) {
+    const activity = activityIn(body);
+    if (activity === null) {
       return { status: 400, body: { error: 'This door takes activities of the Bot Framework.' } };
     }
     const refused = open ? notFromHere(headers) : null;
     if (refused !== null) return { status: 403, body: { error: refused } };
-    const by = await verified(body, headers);
-    if ('status' in by) return by;
     // Other channels of the Bot Framework are signed too, and there people say themselves who they are.
-    if (!open && body.channelId !== 'msteams') return { status: 403 };
-    const work = turn(by, body).catch((error: unknown) => {
+    if (!open && activity.channelId !== 'msteams') return { status: 403 };
+    const by = await verified(activity, headers);
+    if ('status' in by) return by;
+    const work = turn(by, activity).catch((error: unknown) => {
       const why = error instanceof Error ? error.message : String(error);
-      log.error({ why, type: body.type }, 'something from Teams was not answered');
+      log.error({ why, type: activity.type }, 'something from Teams was not answered');
       return { status: 500 } satisfies InvokeResponse;
     });
-    if (body.type === 'invoke') return (await work) ?? { status: 200 };
+    if (activity.type === 'invoke') return (await work) ?? { status: 200 };
     let timer: NodeJS.Timeout | undefined;
     const patient = new Promise<Said>((done) => {
       timer = setTimeout(() => done({ status: 200 }), ANSWER);

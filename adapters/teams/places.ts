@@ -1,6 +1,7 @@
 /** Putting cards where they belong in Teams. */
 import type { Card } from '../../cards/model.ts';
 import type { Answer } from '../../src/front/intent.ts';
+import { putUp } from '../../src/front/put-up.ts';
 import type { School } from '../../src/school/school.ts';
 import { cardMessage, type Line } from './line.ts';
 import { refOf, type Spot } from './refs.ts';
@@ -37,18 +38,9 @@ export async function put(line: Line, school: School, spot: Spot, card: Card): P
   return taken;
 }
 
-/** Puts up an answer that replaces a card, and once more while its draft has moved on meanwhile. */
-export async function replaced(
-  line: Line,
-  school: School,
-  spot: Spot,
-  answer: Answer,
-): Promise<boolean> {
-  let stands = await put(line, school, spot, answer.card);
-  for (let card = await answer.again?.(); stands && card; card = await answer.again?.()) {
-    stands = await put(line, school, spot, card);
-  }
-  return stands;
+/** Puts up an answer that replaces a card. False where that card is gone. */
+export function replaced(line: Line, school: School, spot: Spot, answer: Answer): Promise<boolean> {
+  return putUp(answer, (card) => put(line, school, spot, card));
 }
 
 /** The chat with one person, begun where there is none yet. */

@@ -74,7 +74,7 @@ export async function onPress(line: Line, activity: Activity, data: unknown): Pr
   const form = pressed.action === 'save' && pressed.draft === undefined;
   const ref = refOf(spot);
   const at = {
-    delivery: `press:${activity.id ?? `${spot.conversation}:${spot.activity}`}`,
+    delivery: `press:${activity.id}`,
     touched: form ? null : ref,
     ref: form ? ref : null,
   };

@@ -1,5 +1,6 @@
 /** What people send, as plain words. */
 
+import type { Activity } from 'botframework-schema';
 import type { Command } from '../../src/front/intent.ts';
 import { COMMANDS } from './manifest.ts';
 
@@ -8,6 +9,14 @@ export function readLine(line: string): { command: Command; text: string } | nul
   const match = /^\s*\/?([a-z]+)\b[ \t\u00a0]*([\s\S]*)$/i.exec(line);
   const command = COMMANDS[match?.[1]?.toLowerCase() ?? ''];
   return command ? { command, text: (match?.[2] ?? '').trim() } : null;
+}
+
+/** What is typed, without the mention of the bot that it is typed to. */
+export function withoutMention({ text, entities, recipient }: Activity): string {
+  const mention = (entities ?? []).find(
+    ({ type, mentioned }) => type?.toLowerCase() === 'mention' && mentioned?.id === recipient?.id,
+  );
+  return (text ?? '').replace(mention?.text ?? '', '').trim();
 }
 
 const NAMED: Readonly<Record<string, string>> = {
@@ -21,17 +30,19 @@ const NAMED: Readonly<Record<string, string>> = {
 
 /**
  * The words of a message's HTML, as a message extension is given it: tags go, line breaks stay, and entities
- * become their characters. It is only ever shown as plain text.
+ * become their characters. It is only ever shown as plain text. Takes time in proportion to its length.
  */
 export function plainWords(html: string): string {
   return html
-    .replace(/<\s*(?:br|\/p|\/div|\/li)\b[^>]*>/gi, '\n')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<\s*(?:br|\/p|\/div|\/li)\b[^<>]*>/gi, '\n')
+    .replace(/<[^<>]*>/g, '')
     .replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/gi, (whole, ten, sixteen, name) => {
       if (name) return NAMED[String(name).toLowerCase()] ?? whole;
       const code = ten ? Number(ten) : Number.parseInt(sixteen, 16);
       return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
     })
-    .replace(/[ \t]+\n|\n[ \t]+/g, '\n')
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
     .trim();
 }

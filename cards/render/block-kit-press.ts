@@ -1,5 +1,5 @@
 /** Buttons as Slack's buttons, and what a press of one says. They carry an action, a draft, a revision and a place. */
-import { ACTION_NAMES, type ActionName, type Button } from '../model.ts';
+import { type ActionName, type Button, isAction } from '../model.ts';
 import type { Drawing, Drawn } from './block-kit-draw.ts';
 import { plain, type SlackButton } from './block-kit-shapes.ts';
 import { SLACK_LIMITS } from './slack-limits.ts';
@@ -61,10 +61,6 @@ export type Press = {
 };
 
 const ACTION_ID = /^(ask:)?([a-z-]+)\.\d+$/;
-
-function isAction(name: string): name is ActionName {
-  return (ACTION_NAMES as readonly string[]).includes(name);
-}
 
 function carriedIn(value: string): Omit<Press, 'action' | 'asks'> | null {
   let read: unknown;

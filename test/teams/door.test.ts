@@ -35,6 +35,7 @@ describe('a call is refused', () => {
     ['with one for another app', { audience: '00000000-0000-4000-8000-000000000000' }],
     ['with one of another issuer', { issuer: 'https://sts.windows.net/elsewhere/' }],
     ['with one for another address of Teams', { serviceUrl: 'https://evil.example/' }],
+    ['with one that vouches for no address', { ofBot: true }],
   ])('%s, and nothing is said of why', async (_what, wrong) => {
     const before = await at.events();
     const { status, body } = await posts(wrong);

@@ -4,6 +4,8 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { World } from './world.ts';
 
 export const ISSUER = 'https://api.botframework.com';
+/** Of Microsoft's own tenant for bots, whose tokens the SDK takes from any of them. */
+const BOTS_ISSUER = 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/';
 
 /** `own` signs; `unendorsed` is published but not for Teams; `stranger` is published nowhere. */
 export type KeyName = 'own' | 'unendorsed' | 'stranger';
@@ -63,6 +65,8 @@ export type TokenOptions = {
   issuer?: string;
   audience?: string;
   serviceUrl?: string;
+  /** Signed for a bot that calls itself, as the emulator does: no address is vouched for by it. */
+  ofBot?: boolean;
   /** Seconds from now until it expires; less than none: expired so long ago. */
   expires?: number;
   /** Changes the claims after they were signed. */
@@ -85,16 +89,19 @@ export async function tokenFor(world: World, options: TokenOptions = {}): Promis
   const all = await keys();
   const { key = 'own', kid = key, expires = 3600 } = options;
   const seconds = Math.floor(Date.now() / 1000);
-  const token = await new SignJWT({ serviceurl: options.serviceUrl ?? world.serviceUrl() })
+  const claims = options.ofBot
+    ? { ver: '1.0', appid: world.appId }
+    : { serviceurl: options.serviceUrl ?? world.serviceUrl() };
+  const token = await new SignJWT(claims)
     .setProtectedHeader({ alg: 'RS256', kid: all[kid].kid, x5t: all[kid].kid, typ: 'JWT' })
-    .setIssuer(options.issuer ?? ISSUER)
+    .setIssuer(options.issuer ?? (options.ofBot ? BOTS_ISSUER : ISSUER))
     .setAudience(options.audience ?? world.appId)
     .setNotBefore(Math.min(seconds, seconds + expires) - 600)
     .setExpirationTime(seconds + expires)
     .sign(all[key].sign);
   if (!options.forged) return token;
-  const [head, claims = '', mark] = token.split('.');
-  const read = JSON.parse(Buffer.from(claims, 'base64url').toString('utf8'));
+  const [head, body = '', mark] = token.split('.');
+  const read = JSON.parse(Buffer.from(body, 'base64url').toString('utf8'));
   const changed = Buffer.from(JSON.stringify({ ...read, jti: 'forged' })).toString('base64url');
   return [head, changed, mark].join('.');
 }
