@@ -21,12 +21,29 @@ const IN_SLACK = [
   { label: 'Threads', value: 'Slack takes no commands there; type them in the channel itself' },
 ];
 
+/** Teams' own ways in: its chat takes a command with a slash or without. */
+const IN_TEAMS = [
+  { label: 'Here', value: 'with a slash or without: tweet and your words do what /tweet does' },
+  {
+    label: 'In a channel',
+    value: '@Bellbird and the command; the answer comes to you alone, in this chat',
+  },
+  { label: 'Tweet', value: 'beneath the box you type in: a form for a new post' },
+  { label: 'On a message', value: 'Tweet in its menu takes its words into a new post' },
+];
+
 const forDeciders = (who: string) => [
   { label: '/desk', value: `what waits for ${who}; so does /desk queue` },
   { label: '/desk reminders', value: 'what waits for a decision, and when the next reminder goes' },
   { label: '/desk pause', value: 'hold every post; add why in a few words' },
   { label: '/desk resume', value: 'let posts go out again' },
 ];
+
+/** By the name of the chat; a chat with no ways of its own is left out. */
+const WAYS_IN: Readonly<Record<string, { title: string; rows: typeof IN_SLACK }>> = {
+  slack: { title: 'In Slack', rows: IN_SLACK },
+  teams: { title: 'In Teams', rows: IN_TEAMS },
+};
 
 export type HelpView = {
   schoolName: string;
@@ -44,10 +61,14 @@ export type HelpView = {
 export function helpCard(view: HelpView): Card {
   const who = deciderOf(view);
   const about = `Bellbird checks a post against our policy, asks ${who}, and puts it out for ${view.schoolName} at the right time. Nothing goes out without their word.`;
-  const inSlack: Part[] = [
-    { part: 'text', text: 'In Slack', look: 'strong' },
-    { part: 'rows', rows: IN_SLACK },
-  ];
+  const own = WAYS_IN[view.chat];
+  const waysIn: Part[] =
+    own === undefined
+      ? []
+      : [
+          { part: 'text', text: own.title, look: 'strong' },
+          { part: 'rows', rows: own.rows },
+        ];
   const deciding: Part[] = [
     { part: 'text', text: `For ${who}`, look: 'strong' },
     { part: 'rows', rows: forDeciders(who) },
@@ -57,11 +78,23 @@ export function helpCard(view: HelpView): Card {
     parts: [
       { part: 'text', text: about },
       { part: 'rows', rows: forAll(who) },
-      ...(view.chat === 'slack' ? inSlack : []),
+      ...waysIn,
       ...(view.decides ? deciding : []),
       { part: 'rows', rows: [{ label: 'Questions', value: view.contact }] },
     ],
     buttons: [],
     summary: 'What you can type',
+  };
+}
+
+/** The first word to somebody who has Bellbird now: what can be typed, under a greeting. */
+export function welcomeCard(help: Card): Card {
+  const title = 'Hello, I am Bellbird';
+  const begin = 'To begin, type tweet and your words. Nothing is sent before you have seen it.';
+  return {
+    ...help,
+    title,
+    parts: [{ part: 'text', text: begin }, ...help.parts],
+    summary: `${title}. ${begin}`,
   };
 }

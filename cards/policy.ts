@@ -62,7 +62,7 @@ function changedParts(view: PolicyView): Part[] {
     const item: Item = { mark: 'ask', word: 'Changed', text: `${capitalised(says)}.` };
     return clauses.length === 0 ? item : { ...item, small: `Instead of ${clauses.join(', ')}` };
   });
-  const label = `What our school has changed (${changes.length})`;
+  const label = `Changed by our school (${changes.length})`;
   return [{ part: 'fold', label, parts: [{ part: 'items', items }] }];
 }
 

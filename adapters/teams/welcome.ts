@@ -1,5 +1,6 @@
 /** The first word to somebody who has put Bellbird into their Teams. */
 import type { Activity } from 'botframework-schema';
+import { welcomeCard } from '../../cards/help.ts';
 import { toOwnChat } from './answers.ts';
 import { hand, type Line, ownDelivery } from './line.ts';
 import { whoIs } from './who.ts';
@@ -10,6 +11,7 @@ export async function helpFor(line: Line, activity: Activity): Promise<void> {
   const object = activity.from?.aadObjectId;
   if (!who || !object) return;
   const intent = { kind: 'command' as const, command: 'help' as const, text: '' };
-  const { card } = await hand(line, who, { delivery: ownDelivery() }, intent);
-  await toOwnChat(line, who, object, card);
+  const { as, card } = await hand(line, who, { delivery: ownDelivery() }, intent);
+  // A note is for somebody whom the school file does not know yet.
+  await toOwnChat(line, who, object, as === 'note' ? card : welcomeCard(card));
 }

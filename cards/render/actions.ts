@@ -1,7 +1,7 @@
 /** Buttons as Adaptive Card actions. They carry an action, a draft id, a revision number and a place: nothing else. */
 import type { Button } from '../model.ts';
 import { inputs } from './inputs.ts';
-import type { Drawing, Json } from './runs.ts';
+import { type Drawing, type Json, paragraph, runs } from './runs.ts';
 
 const STYLES = { main: 'positive', plain: 'default', danger: 'destructive' } as const;
 
@@ -36,18 +36,24 @@ function press(drawing: Drawing, button: Button, title: string, takesFields: boo
   return { type: 'Action.Execute', verb: button.action, ...common, fallback: submit };
 }
 
-/** One button; what it asks for opens below it, with a second button that means it. */
+/** One button; what it asks for, or what cannot be taken back, opens below it with a second button that means it. */
 export function action(drawing: Drawing, button: Button): Json {
-  if (button.asks === undefined) return press(drawing, button, button.label, button.takesFields);
-  const sure = `Yes, ${button.label.charAt(0).toLowerCase()}${button.label.slice(1)}`;
+  const { asks, sure } = button;
+  if (asks === undefined && sure === undefined) {
+    return press(drawing, button, button.label, button.takesFields);
+  }
+  const meant = `Yes, ${button.label.charAt(0).toLowerCase()}${button.label.slice(1)}`;
   return {
     type: 'Action.ShowCard',
     title: button.label,
     style: STYLES[button.look],
     card: {
       type: 'AdaptiveCard',
-      body: button.asks.flatMap(inputs),
-      actions: [press(drawing, button, sure, true)],
+      body: [
+        ...(sure === undefined ? [] : [paragraph(runs(sure))]),
+        ...(asks ?? []).flatMap(inputs),
+      ],
+      actions: [press(drawing, button, meant, asks !== undefined || button.takesFields)],
     },
   };
 }

@@ -21,7 +21,10 @@ export type AdaptiveOptions = {
   carries?: Readonly<Record<string, string>>;
 };
 
-/** Teams takes messages under 28 KB; a little is left for the envelope. */
+/**
+ * Bytes of UTF-8. Teams advises messages under 80 KB, counted as UTF-16 with everything around the card (Microsoft,
+ * "Format your bot messages"): of these bytes that can be 54 KB at most. More than this nobody reads on a card.
+ */
 const LARGEST = 27_000;
 /** Typed words are cut to these lengths, one after the other, until the card is small enough. */
 const CUTS = [Number.POSITIVE_INFINITY, 1500, 600, 200, 80];
@@ -34,7 +37,7 @@ const STYLES: Record<Mark, 'good' | 'warning' | 'attention' | 'emphasis'> = {
   over: 'emphasis',
 };
 
-function item(drawing: Drawing, each: Item): Json {
+function item(drawing: Drawing, each: Item): Json[] {
   const text = [
     ...runs(`${wordOf(each)}: `, { weight: 'Bolder' }),
     ...typedRuns(drawing, each.text),
@@ -52,14 +55,20 @@ function item(drawing: Drawing, each: Item): Json {
         ];
   const loud = each.mark === 'stop' || each.mark === 'ask';
   const button = each.button === undefined ? [] : actionRows(drawing, [each.button]);
+  // What a button opens is drawn in the theme's own inks, which no coloured ground bears in the dark theme.
+  const opens = each.button?.asks !== undefined || each.button?.sure !== undefined;
+  const below = loud && opens;
+  const ruled = !loud && each.button !== undefined;
   const apart = loud || each.small !== undefined;
-  return {
+  const container = {
     type: 'Container',
-    spacing: apart ? 'Default' : 'Small',
+    // A line between two takes half of the room on either side.
+    spacing: ruled ? 'ExtraLarge' : apart ? 'Default' : 'Small',
     ...(loud ? { style: STYLES[each.mark] } : {}),
-    ...(!loud && each.button !== undefined ? { separator: true } : {}),
-    items: [paragraph(text), ...words, ...excerpt, ...small, ...button],
+    ...(ruled ? { separator: true } : {}),
+    items: [paragraph(text), ...words, ...excerpt, ...small, ...(below ? [] : button)],
   };
+  return below ? [container, ...button] : [container];
 }
 
 /** A paragraph close to the one before, or none. */
@@ -157,7 +166,7 @@ function elements(drawing: Drawing, part: Part): Json[] {
         }),
       ];
     case 'items':
-      return part.items.map((each) => item(drawing, each));
+      return part.items.flatMap((each) => item(drawing, each));
     case 'fold':
       return fold(drawing, part);
     case 'field':
@@ -173,7 +182,10 @@ function headline(card: Card): Json {
   const title = {
     type: 'TextBlock',
     text: escapeMarkdown(card.title),
+    // Hosts that do not know the style yet still draw it large.
     style: 'heading',
+    size: 'Large',
+    weight: 'Bolder',
     wrap: true,
   };
   if (card.mark === undefined) return title;
@@ -185,7 +197,7 @@ function draw(card: Card, drawing: Drawing): Json {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
-    lang: 'en-GB',
+    lang: 'en',
     fallbackText: escapeMarkdown(card.summary),
     speak: shown(card.summary),
     body: [

@@ -75,7 +75,7 @@ describe('A button', () => {
       ['Move it to the end', 'none'],
       ['Send to SLT', undefined],
       ['Edit', 'none'],
-      ['Discard', 'none'],
+      ['Yes, discard', 'none'],
     ]);
   });
 

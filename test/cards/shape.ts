@@ -3,7 +3,7 @@ type Json = Record<string, unknown>;
 
 const KEYS: Record<string, readonly string[]> = {
   AdaptiveCard: ['$schema', 'version', 'lang', 'fallbackText', 'speak', 'body', 'actions'],
-  TextBlock: ['text', 'style', 'wrap'],
+  TextBlock: ['text', 'style', 'size', 'weight', 'wrap'],
   RichTextBlock: ['inlines', 'spacing', 'horizontalAlignment'],
   TextRun: ['text', 'weight', 'isSubtle', 'size', 'highlight'],
   Container: ['items', 'style', 'spacing', 'id', 'isVisible', 'separator'],

@@ -178,7 +178,7 @@ describe('The policy a school has changed', () => {
   test('lists all that is changed on its first card', () => {
     const changes = [{ says: 'a post fits in 240 characters', clauses: ['LH-02'] }];
     const text = textCard(policyCard(policy({ changes })));
-    expect(text).toContain('What our school has changed (1)');
+    expect(text).toContain('Changed by our school (1)');
     expect(text).toContain('Changed: A post fits in 240 characters.');
     expect(text).toContain('Instead of LH-02');
     expect(textCard(policyCard(policy({ changes: [] })))).not.toContain('has changed');

@@ -12,8 +12,9 @@ const LARGEST_CARD = 28 * 1024;
 export type Content = { text: string; format: string; cards: Json[] };
 type Who = { from: string; only?: string | null; html?: string };
 
-/** Keeps all that is wrong with a card the app sent. */
+/** Keeps a card the app sent, and all that is wrong with it. */
 export function checkCard(world: World, where: string, card: Json) {
+  world.sent.push({ where, card });
   for (const fault of cardFaults(card)) world.fault(where, fault);
   const bytes = Buffer.byteLength(JSON.stringify(card));
   if (bytes > LARGEST_CARD) world.fault(where, `a card of ${bytes} bytes`);

@@ -121,6 +121,8 @@ export function worldOf(options: TeamsOptions) {
     busy: 0,
     /** What was wrong with what the app did: a test ends with this empty. */
     faults: [] as string[],
+    /** Every card the app has sent, and with what: also those that another has replaced since. */
+    sent: [] as { where: string; card: Json }[],
     /** Whom a message of the app would have pinged: `Amy Reid in 19:slt@thread.tacv2`. */
     pings: [] as string[],
     /** What Teams told each person beside the messages: an invoke's note, an error of its own. */
