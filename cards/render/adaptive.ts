@@ -28,6 +28,8 @@ export type AdaptiveOptions = {
 const LARGEST = 27_000;
 /** Typed words are cut to these lengths, one after the other, until the card is small enough. */
 const CUTS = [Number.POSITIVE_INFINITY, 1500, 600, 200, 80];
+/** Where that is not enough, only so many of the things found or to do are shown. */
+const ROOMS = [Number.POSITIVE_INFINITY, 16, 6, 2];
 
 const STYLES: Record<Mark, 'good' | 'warning' | 'attention' | 'emphasis'> = {
   ok: 'good',
@@ -69,6 +71,15 @@ function item(drawing: Drawing, each: Item): Json[] {
     items: [paragraph(text), ...words, ...excerpt, ...small, ...(below ? [] : button)],
   };
   return below ? [container, ...button] : [container];
+}
+
+function items(drawing: Drawing, all: readonly Item[]): Json[] {
+  const drawn = all.slice(0, drawing.room);
+  drawing.room -= drawn.length;
+  const left = all.length - drawn.length;
+  const more =
+    left === 0 ? [] : [paragraph(runs(`And ${left} more. There is no room for them here.`))];
+  return [...drawn.flatMap((each) => item(drawing, each)), ...more];
 }
 
 /** A paragraph close to the one before, or none. */
@@ -166,7 +177,7 @@ function elements(drawing: Drawing, part: Part): Json[] {
         }),
       ];
     case 'items':
-      return part.items.flatMap((each) => item(drawing, each));
+      return items(drawing, part.items);
     case 'fold':
       return fold(drawing, part);
     case 'field':
@@ -214,7 +225,8 @@ function bytes(json: Json): number {
 
 /**
  * The card as Adaptive Card 1.5 JSON of under 28 KB. Where it would be larger, long typed words are cut
- * with an ellipsis, and folded parts left out with a sentence in their place; values of inputs never are.
+ * with an ellipsis, folded parts left out with a sentence in their place, and of many things found only the first
+ * are shown; values of inputs are never cut.
  */
 export function adaptiveCard(card: Card, options: AdaptiveOptions = {}): Json {
   const drawing = {
@@ -225,8 +237,13 @@ export function adaptiveCard(card: Card, options: AdaptiveOptions = {}): Json {
     folds: 0,
   };
   for (const longest of CUTS) {
-    const drawn = draw(card, { ...drawing, longest, unfold: true });
+    const drawn = draw(card, { ...drawing, longest, unfold: true, room: Number.POSITIVE_INFINITY });
     if (bytes(drawn) <= LARGEST) return drawn;
   }
-  return draw(card, { ...drawing, longest: 80, unfold: false });
+  const small = (room: number) => draw(card, { ...drawing, longest: 80, unfold: false, room });
+  for (const room of ROOMS) {
+    const drawn = small(room);
+    if (bytes(drawn) <= LARGEST) return drawn;
+  }
+  return small(0);
 }

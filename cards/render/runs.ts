@@ -19,6 +19,8 @@ export type Drawing = {
   longest: number;
   /** False where even that was not enough: folded parts are then left out, and the card says so. */
   unfold: boolean;
+  /** How many more things found or to do may be drawn. Endless but where the card is too large with all of them. */
+  room: number;
 };
 
 export type RunLook = { weight?: 'Bolder'; isSubtle?: true; size?: 'Small'; highlight?: true };

@@ -8,7 +8,7 @@ import { cardFor } from '../../cards/draft-card.ts';
 import type { Card } from '../../cards/model.ts';
 import { adaptiveCard } from '../../cards/render/adaptive.ts';
 import { tellCard } from '../../cards/tell.ts';
-import { RULE_NAMES } from '../../src/policy/rule.ts';
+import { type Finding, RULE_NAMES } from '../../src/policy/rule.ts';
 import { samples } from './samples.ts';
 import { shapeFaults, visible, walk } from './shape.ts';
 import { HANDLE, HASHTAG, LIFE, view } from './views.ts';
@@ -56,6 +56,45 @@ describe('Every card', () => {
       'card.actions[0]: Action.Submit has no label',
       'card.actions[0]: Action.Submit carries text',
     ]);
+  });
+});
+
+describe('A card with a great deal on it', () => {
+  /** Each of these is longer in JSON, in UTF-8 or in UTF-16 than it looks. */
+  const NASTY = ['"', '\\', '\n\t', '\u0007', '<at>', 'é', '漢', '😀'];
+  const among = (count: number): Finding[] =>
+    Array.from({ length: count }, (_each, nth) => ({
+      ...HANDLE,
+      span: [nth, 280],
+      clauses: ['ST-11', 'ST-13', 'LH-14'],
+      fix: { label: `Change to “tomorrow” (${nth + 1} of ${count})`, text: 'x' },
+    }));
+
+  test.each(NASTY)('fits into a message of Teams, with 50 things found in 280 of %j', (sign) => {
+    const text = sign.repeat(280).slice(0, 280).toWellFormed();
+    for (const outcome of ['blocked', 'review'] as const) {
+      const card = cardFor(
+        view({ revision: { text }, verdict: { outcome, findings: among(50) } }),
+        'author',
+      );
+      const drawn = JSON.stringify(adaptiveCard(card, { execute: true }));
+      expect(Buffer.byteLength(drawn)).toBeLessThan(LARGEST);
+      expect(Buffer.byteLength(drawn, 'utf16le')).toBeLessThan(80_000 - 4000);
+      expect(shapeFaults(JSON.parse(drawn))).toEqual([]);
+      expect(drawn).toContain('There is no room for them here');
+    }
+  });
+
+  test('says how many things it has left out, and leaves out none that fit', () => {
+    const said = (count: number) => {
+      const findings = among(count);
+      const card = cardFor(view({ verdict: { outcome: 'review', findings } }), 'author');
+      return visible(adaptiveCard(card, { execute: true })).join('\n');
+    };
+    expect(said(8)).not.toContain('no room');
+    const many = said(400);
+    const shown = many.match(/Nobody has confirmed/g)?.length ?? 0;
+    expect(many).toContain(`And ${400 - shown} more. There is no room for them here.`);
   });
 });
 

@@ -100,6 +100,43 @@ describe('a card', () => {
       button(execute('x', 'x', { fallback: { type: 'Action.Submit' } })),
       'fallback has no title',
     ],
+    [
+      'that falls back on something else',
+      button(execute('x', 'x', { fallback: submit('x', { action: 'other' }) })),
+      'falls back on another data',
+    ],
+    [
+      'that falls back on a word',
+      button(execute('x', 'x', { fallback: 'nothing' })),
+      'falls back on nothing known',
+    ],
+    [
+      'that hides what is not there',
+      button({ type: 'Action.ToggleVisibility', title: 'x', targetElements: ['fold'] }),
+      'shows or hides fold, which is not there',
+    ],
+    [
+      'with a day that is none',
+      body({ type: 'Input.Date', id: 'd', label: 'Day', value: '12/01/2026' }),
+      'holds 12/01/2026',
+    ],
+    [
+      'with a choice that is not offered',
+      body(choices({ choices: [{ title: 'A', value: 'a' }], value: 'b' })),
+      'holds b, which is none of its choices',
+    ],
+    [
+      'with more in a field than may be typed',
+      body(field('why', 'Why?', { maxLength: 2, value: 'abc' })),
+      'holds more than may be typed',
+    ],
+    ['of a width of its own', cardOf([], [], { msteams: { width: 'Wide' } }), 'a width of Wide'],
+    [
+      'that mentions somebody',
+      cardOf([], [], { msteams: { entities: [{ type: 'mention' }] } }),
+      'has msteams.entities',
+    ],
+    ['in a language with a region', cardOf([], [], { lang: 'en-GB' }), 'has the language en-GB'],
     ['that refreshes for 61 people', refreshing(61), 'refreshes for 61 people'],
     [
       'that refreshes by no verb',

@@ -2,7 +2,7 @@
  * Teams' own look at an Adaptive Card, by our hand: version, elements, actions, their keys, ids, refresh. It is
  * enough by itself; Microsoft's schema is asked too where a copy of it stands beside the project.
  */
-import { isThing, type Json, thing, word } from '../slack/json.ts';
+import { isThing, type Json, thing, things, word } from '../slack/json.ts';
 import { ACTIONS, CARD_SHAPE, ELEMENTS, INNER, type Shape, STYLES, WORDS } from './card-types.ts';
 import { schemaFaults } from './schema.ts';
 
@@ -38,6 +38,16 @@ function data(it: Json, at: string, found: Found) {
   if (it.type !== 'Action.Submit') found('asks for a dialog, which only Action.Submit can', at);
 }
 
+/** What a client draws that does not know an action: another, which must do the same, or nothing. */
+function fallback(it: Json, at: string, found: Found) {
+  if (it.fallback === undefined || it.fallback === 'drop') return;
+  if (!isThing(it.fallback)) return found('falls back on nothing known', at);
+  action(it.fallback, `${at}.fallback`, found);
+  for (const key of ['title', 'data', 'associatedInputs'])
+    if (JSON.stringify(it.fallback[key]) !== JSON.stringify(it[key]))
+      found(`falls back on another ${key}`, at);
+}
+
 function action(it: Json, at: string, found: Found) {
   const type = word(it.type);
   const shape = ACTIONS[type];
@@ -48,7 +58,8 @@ function action(it: Json, at: string, found: Found) {
   if (type === 'Action.Submit' || type === 'Action.Execute') data(it, at, found);
   if (type === 'Action.Execute' && word(it.verb) === '') found('has no verb', at);
   if (type === 'Action.OpenUrl' && !/^https?:\/\//.test(word(it.url))) found('opens no page', at);
-  if (isThing(it.fallback)) action(it.fallback, `${at}.fallback`, found);
+  fallback(it, at, found);
+  if (it.tooltip !== undefined && word(it.tooltip).trim() === '') found('has an empty tooltip', at);
   if (type === 'Action.ShowCard') {
     if (isThing(it.card)) inside(it.card, `${at}.card`, found);
     else found('shows no card', at);
@@ -85,8 +96,29 @@ function inner(type: string, it: Json, at: string, found: Found) {
     if (it.items !== undefined) elements(it.items, `${at}.items`, found);
 }
 
+/** What Input.Date and Input.Time may hold. */
+const HELD: Record<string, RegExp> = {
+  'Input.Date': /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/,
+  'Input.Time': /^(?:[01]\d|2[0-3]):[0-5]\d$/,
+};
+
+/** A value that the client would not show, or show otherwise. */
+function value(it: Json, at: string, found: Found) {
+  if (it.value === undefined) return;
+  if (typeof it.value !== 'string') return found('holds what is no text', at);
+  if (HELD[word(it.type)]?.test(it.value) === false) found(`holds ${it.value}`, at);
+  if (it.value.length > Number(it.maxLength ?? Number.POSITIVE_INFINITY))
+    found('holds more than may be typed', at);
+  if (it.type !== 'Input.ChoiceSet' || it.value === '') return;
+  const known = things(it.choices).map((choice) => choice.value);
+  const held = it.isMultiSelect === true ? it.value.split(',') : [it.value];
+  for (const each of held.filter((one) => !known.includes(one)))
+    found(`holds ${each}, which is none of its choices`, at);
+}
+
 function input(it: Json, at: string, found: Found) {
   if (word(it.id) === '') found('is an input without an id', at);
+  if (it.type !== 'Input.Number' && it.type !== 'Input.Toggle') value(it, at, found);
   if (word(it.label) === '') found('is an input without a label', at);
   if (it.isRequired === true && word(it.errorMessage) === '')
     found('is required and says nothing where it is empty', at);
@@ -141,6 +173,26 @@ function ids(it: unknown): string[] {
   ];
 }
 
+/** What is shown and hidden by a button must be there. */
+function targets(it: unknown, known: readonly string[], found: Found) {
+  if (Array.isArray(it)) for (const each of it) targets(each, known, found);
+  if (!isThing(it)) return;
+  if (it.type === 'Action.ToggleVisibility')
+    for (const target of Array.isArray(it.targetElements) ? it.targetElements : []) {
+      const id = isThing(target) ? word(target.elementId) : word(target);
+      if (!known.includes(id))
+        found(`shows or hides ${id || 'nothing'}, which is not there`, 'card');
+    }
+  for (const each of Object.values(it)) targets(each, known, found);
+}
+
+/** Teams' own part of a card: how wide it is. A mention in it would ping somebody. */
+function forTeams(it: Json, found: Found) {
+  for (const key of Object.keys(it)) if (key !== 'width') found(`has msteams.${key}`, 'card');
+  if (it.width !== undefined && it.width !== 'Full')
+    found(`has a width of ${String(it.width)}`, 'card');
+}
+
 /** A card may ask to be drawn anew for some people: that is an Execute without words on it. */
 function refresh({ action: asked, userIds }: Json, found: Found) {
   const { type, verb } = thing(asked);
@@ -162,6 +214,13 @@ export function cardFaults(card: Json): string[] {
   const all = ids(card);
   for (const id of new Set(all.filter((each, place) => all.indexOf(each) !== place)))
     found(`has the id ${id} more than once`, 'card');
+  targets(card, all, found);
   if (card.refresh !== undefined) refresh(thing(card.refresh), found);
+  if (card.msteams !== undefined) forTeams(thing(card.msteams), found);
+  if (card.lang !== undefined && !/^[a-z]{2,3}$/i.test(word(card.lang)))
+    found(
+      `has the language ${String(card.lang)}, of which the client knows two or three letters`,
+      'card',
+    );
   return faults.length > 0 ? faults : schemaFaults(card);
 }

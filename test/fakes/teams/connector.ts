@@ -7,7 +7,7 @@ import * as roster from './roster.ts';
 import { metadata, published } from './tokens.ts';
 import type { Call, Operation, Script, World } from './world.ts';
 
-/** Teams refuses larger messages; its envelope is counted in. */
+/** Teams refuses larger messages, counted with all around them as UTF-16 (Microsoft, "Format your bot messages"). */
 const LARGEST = 80 * 1024;
 
 type Request = { ids: string[]; body: ReturnType<typeof thing>; query: URLSearchParams };
@@ -173,7 +173,7 @@ export async function answer(
   world.calls.push(call);
   const work = (): Answer | Promise<Answer> => {
     if (read === undefined) return badSyntax('Bad format of the request body');
-    if (Buffer.byteLength(body) > LARGEST) return tooBig();
+    if (Buffer.byteLength(body, 'utf16le') > LARGEST) return tooBig();
     if (operation === 'send' && tooMany(world, call)) return { status: 429, body: usual(429, {}) };
     return route.run(world, { ids, body: thing(read), query });
   };

@@ -7,8 +7,10 @@ const READABLE = 4.5;
 /** Opens every fold of every card, and of each row of buttons the form behind its nth button. */
 export async function unfold(page: Page, nth: number): Promise<void> {
   await page.evaluate((which) => {
-    const closed = '.ac-pushButton[aria-controls][aria-expanded="false"]:not(.expandable)';
-    for (const each of document.querySelectorAll<HTMLElement>(closed)) each.click();
+    for (const each of document.querySelectorAll<HTMLElement>('.ac-pushButton[aria-controls]')) {
+      const fold = document.getElementById(each.getAttribute('aria-controls') ?? '');
+      if (fold && !fold.checkVisibility()) each.click();
+    }
     for (const row of document.querySelectorAll('.ac-actionSet')) {
       row.querySelectorAll<HTMLElement>(':scope > .expandable')[which]?.click();
     }
