@@ -7,6 +7,7 @@ import type { Clock } from '../../src/ports/clock.ts';
 import type {
   Outlet,
   OutletPost,
+  Pointed,
   PublishOutcome,
   Refused,
   RemovalOutcome,
@@ -55,6 +56,7 @@ function refusal(text: string, newest: ShelvedPost | null): PublishOutcome | nul
     return refused(
       'This says exactly what the newest post says, and the timeline takes no duplicates.',
       'Change a word, or withdraw it.',
+      'duplicate',
     );
   }
   return null;
@@ -69,6 +71,15 @@ function nextId(now: number, newest: string | null): bigint {
 
 function outletPost({ id, url, text, at }: ShelvedPost): OutletPost {
   return { id, url, text, at };
+}
+
+/** The address without its host: the port may be another than on the day a link was copied. */
+const POST_PATH = /^\/timeline\/(\w+)\/(\d{1,25})\/?$/;
+
+function pointed(link: string): Pointed | null {
+  const url = link.trim();
+  const [, handle, id] = (URL.canParse(url) && POST_PATH.exec(new URL(url).pathname)) || [];
+  return handle === undefined || id === undefined ? null : { account: `@${handle}`, id };
 }
 
 /** The timeline as an outlet. Ids are decimal strings that rise strictly within an account. */
@@ -180,6 +191,8 @@ export function timelineOutlet({ shelf, clock, baseUrl }: TimelineOptions): Outl
     look,
     remove,
     matches: (post, text) => post.text.normalize('NFC') === text.normalize('NFC'),
+    page: (account) => `${base()}/timeline/${encodeURIComponent(bareHandle(account))}`,
+    pointed,
     price: (text) =>
       tt.extractUrls(text.slice(0, LONGEST)).length > 0
         ? 'free here on the timeline; on X a post with a link costs about $0.20, one without $0.015'

@@ -15,15 +15,19 @@ export type OutletPost = {
 };
 
 /**
- * Surely not posted, and why. `concerns`: whether other words would go out, or nothing will until somebody
- * puts the account right.
+ * Surely not posted, and why. `concerns` says what is in the way: the words; the account, on which nothing goes
+ * out until somebody puts it right; or that the account has these very words already. After an attempt of
+ * unknown fate those may be its own post, so the desk then takes `duplicate` for unknown.
  */
 export type Refused = {
   kind: 'refused';
   why: string;
   fix: string;
-  concerns: 'wording' | 'account';
+  concerns: 'wording' | 'account' | 'duplicate';
 };
+
+/** Where a link leads. `account` is null where the link does not say whose post it is. */
+export type Pointed = { account: string | null; id: string };
 
 /**
  * What is known after one try. `later`: surely not posted, and `at` (epoch ms) is when it may be tried again.
@@ -63,12 +67,19 @@ export type Outlet = {
   readBackAfter: readonly number[];
   /** Own posts after `since` (an id from `newest`, or null for all), oldest first. Throws when it cannot read. */
   postsSince: (account: string, since: string | null) => Promise<OutletPost[]>;
-  /** The posts with these ids as they stand now, null for each that is gone. Throws when it cannot read. */
+  /**
+   * The posts of this account with these ids as they stand now, null for each that is gone or is not its own.
+   * A post that was edited is given as it reads in the version asked for, with `editedTo`. Throws when it cannot read.
+   */
   look: (account: string, ids: readonly string[]) => Promise<Map<string, OutletPost | null>>;
   /** Takes a post of this account down. Does not throw: a fault is an outcome. */
   remove: (account: string, id: string) => Promise<RemovalOutcome>;
   /** True when this post of the outlet is the given text, as far as the outlet's own rewriting allows to say. */
   matches: (post: OutletPost, text: string) => boolean;
+  /** The page on which readers see an account's posts. */
+  page: (account: string) => string;
+  /** The post a link leads to, in every form in which people copy one; null for any other link. */
+  pointed: (link: string) => Pointed | null;
   /** Pounds or dollars are not ours to say: a sentence on what this text costs, or null where it is not dear. */
   price: (text: string) => string | null;
 };

@@ -36,6 +36,25 @@ export function outletContract(name: string, make: () => Promise<OutletUnderTest
       expect(outlet.matches(post, 'The choir sang well')).toBe(false);
     });
 
+    test('the link of a post leads to it, and a link elsewhere to none', async () => {
+      const { outlet, accounts } = await make();
+      const post = await posted(outlet, accounts[0], 'The choir sang well.');
+      const { id } = post;
+      for (const link of [post.url, ` ${post.url} `, `${post.url}?s=20`, `${post.url}#top`]) {
+        expect(outlet.pointed(link), link).toEqual({ account: accounts[0], id });
+      }
+      for (const link of ['', 'x', outlet.page(accounts[0]), 'https://school.example/news/1']) {
+        expect(outlet.pointed(link), link).toBeNull();
+      }
+      expect(outlet.page(accounts[0])).toMatch(/^https?:\/\//);
+    });
+
+    test('an account does not show the post of another, even by its id', async () => {
+      const { outlet, accounts } = await make();
+      const { id } = await posted(outlet, accounts[0], 'Ours');
+      expect(await outlet.look(accounts[1], [id])).toEqual(new Map([[id, null]]));
+    });
+
     test('posts are read back oldest first, only those after the one remembered', async () => {
       const { outlet, accounts } = await make();
       const posts: OutletPost[] = [];
@@ -85,7 +104,7 @@ export function outletContract(name: string, make: () => Promise<OutletUnderTest
       const { outlet, accounts } = await make();
       await posted(outlet, accounts[0], 'Sports day is on Friday.');
       const again = await outlet.publish(accounts[0], 'Sports day is on Friday.');
-      expect(again.kind).not.toBe('posted');
+      expect(again).toMatchObject({ kind: 'refused', concerns: 'duplicate' });
       expect(await outlet.postsSince(accounts[0], null)).toHaveLength(1);
     });
 
