@@ -1,10 +1,11 @@
 /** The SLT desk: whether posts go out, what waits, and what the head still has to settle. */
+import type { MonthSoFar } from '../src/desk/spend.ts';
 import type { ListView } from '../src/desk/view.ts';
 import type { Desk } from '../src/ports/store.ts';
 import { listParts, type RowDoes } from './list.ts';
 import type { Button, Card, Part } from './model.ts';
 import { wordsForMoment } from './moment.ts';
-import { nameOf } from './words.ts';
+import { nameOf, oneOrMore } from './words.ts';
 
 export type DeskView = {
   /** Epoch ms. */
@@ -19,6 +20,8 @@ export type DeskView = {
   accounts: readonly string[];
   /** Agreements that want a countersignature; `at` is when they were signed, epoch ms. */
   agreements: readonly { person: string; name: string; at: number }[];
+  /** What each account that bills its calls has cost this month. */
+  spent: readonly MonthSoFar[];
   /** What the person who looks may do. */
   may: { pause: boolean; approveAccounts: boolean; countersign: boolean };
 };
@@ -55,6 +58,32 @@ function agreementParts(view: DeskView): Part[] {
       : {}),
   }));
   return [{ part: 'items', items }];
+}
+
+/** Cents, and never less than there was: what costs a tenth of one is not free. */
+function dollars(microdollars: number): string {
+  const cents = Math.ceil(microdollars / 10_000);
+  return `$${(cents / 100).toFixed(2)}`;
+}
+
+/** One row an account: about what the month has cost so far, and for what. */
+function spentParts({ spent }: DeskView): Part[] {
+  if (spent.length === 0) return [];
+  const rows = spent.map(({ account, microdollars, posts, withLink, reads, removals }) => {
+    const links = withLink === 0 ? '' : ` (${withLink} with a link)`;
+    const made = [
+      ...(posts === 0 ? [] : [`${oneOrMore(posts, 'post', 'posts')}${links}`]),
+      ...(reads === 0 ? [] : [oneOrMore(reads, 'read', 'reads')]),
+      ...(removals === 0 ? [] : [oneOrMore(removals, 'removal', 'removals')]),
+    ];
+    const value =
+      made.length === 0 ? 'nothing yet' : `about ${dollars(microdollars)}: ${made.join(', ')}`;
+    return {
+      label: spent.length === 1 ? 'X so far this month' : `X this month, ${account}`,
+      value,
+    };
+  });
+  return [{ part: 'rows', rows }];
 }
 
 function settle(action: 'approve-account' | 'countersign', label: string, item: string): Button {
@@ -102,6 +131,7 @@ export function deskCard(view: DeskView, rows: RowDoes = 'open'): Card {
       ...agreementParts(view),
       { part: 'text', text: view.queue.title, look: 'strong' },
       ...listParts({ ...view.queue, paused: view.paused !== null }, rows),
+      ...spentParts(view),
     ],
     buttons: pauseButton(view),
     summary: `${view.schoolName}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,

@@ -33,6 +33,7 @@ const IN_TEAMS = [
 ];
 
 const forDeciders = (who: string) => [
+  { label: '/tweet remove', value: 'take down a post that is out, by its number or its link' },
   { label: '/desk', value: `what waits for ${who}; so does /desk queue` },
   { label: '/desk reminders', value: 'what waits for a decision, and when the next reminder goes' },
   { label: '/desk pause', value: 'hold every post; add why in a few words' },

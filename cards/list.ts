@@ -24,6 +24,7 @@ const MARKS: Record<State, Mark> = {
   declined: 'wait',
   withdrawn: 'wait',
   expired: 'wait',
+  removed: 'over',
 };
 
 function stands(draft: Draft, view: ListView): string {
@@ -56,6 +57,8 @@ function stands(draft: Draft, view: ListView): string {
       return at('withdrawn', draft.updatedAt);
     case 'expired':
       return 'out of time';
+    case 'removed':
+      return at('taken down', draft.updatedAt);
   }
 }
 

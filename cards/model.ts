@@ -45,6 +45,7 @@ export const ACTION_NAMES = [
   'withdraw',
   'release',
   'found',
+  'remove',
   'pause',
   'resume',
   'agree',

@@ -11,6 +11,8 @@ import {
   whenItGoes,
   withdrawButton,
 } from './post.ts';
+import { removeButton } from './refusing.ts';
+import { accountLink, outletOf, settling, whatIsKnown } from './unsure.ts';
 import { allOf, capitalised, deciderOf, nameOf } from './words.ts';
 
 export type Audience = 'author' | 'slt';
@@ -35,45 +37,52 @@ function submitted(view: DraftView, audience: Audience): Standing {
 }
 
 function unconfirmed(view: DraftView, audience: Audience): Standing {
-  const title = 'Not sure whether it went out';
-  const heard = `Bellbird sent it to ${view.revision.account} and heard nothing back. It will not be sent a second time by itself.`;
+  const known = whatIsKnown(view);
   if (audience === 'author') {
-    const says = `${heard} ${capitalised(deciderOf(view))} will look at the account and say; there is nothing you need to do.`;
+    const says = `${known} ${capitalised(deciderOf(view))} will look at the account and say; there is nothing you need to do.`;
+    const title = 'Not sure whether it went out';
     return { title, mark: 'ask', says, buttons: NOTHING_LEFT };
   }
-  const says = `${heard} Please look at the account. If the post stands there, press “It is there”; if it does not, press “Send again”.`;
-  const again = draftButton(view, {
-    action: 'release',
-    label: 'Send again',
-    asks: [
-      {
-        field: 'text',
-        id: 'reason',
-        label: 'How do you know it is not there?',
-        value: '',
-        long: false,
-        required: true,
-        longest: 500,
-      },
-    ],
-  });
-  const found = draftButton(view, {
-    action: 'found',
-    label: 'It is there',
-    look: 'main',
-    asks: [
-      {
-        field: 'text',
-        id: 'link',
-        label: 'The link of the post',
-        value: '',
-        long: false,
-        required: true,
-        longest: 500,
-      },
-    ],
-  });
-  return { title, mark: 'ask', says, buttons: [found, again] };
+  return {
+    title: `${outletOf(view)} did not say whether this went out`,
+    mark: 'ask',
+    says: `${known} Please look at the account. If the post stands there, press “It is there”; if it does not, press “Send again”.`,
+    buttons: settling(view),
+  };
+}
+
+/** An approved post: when it goes, or why it waits. What the outlet put off is tried again by itself. */
+function approved(view: DraftView, audience: Audience): Standing {
+  const { state, note } = view.draft;
+  const goes = `It ${whenItGoes(view)}.`;
+  const putOff = `${note} Nothing was posted, and Bellbird tries again by itself. ${goes}`;
+  const says = note === null ? goes : state === 'approved' ? note : putOff;
+  const buttons = forAuthor(audience, edit(view), withdrawButton(view));
+  const mark = note === null ? 'ok' : 'wait';
+  return { title: approvedBy(view), mark, says, buttons };
+}
+
+function published(view: DraftView): Standing {
+  const { publishedAt, note } = view.draft;
+  const when = publishedAt === null ? '' : ` ${momentIn(view, publishedAt)}`;
+  return {
+    title: `Published${when}`,
+    mark: note === null ? 'ok' : 'ask',
+    says: note ?? `Readers of ${view.revision.account} can see it.`,
+    buttons: view.removes
+      ? [draftButton(view, removeButton(nameOf(view.names, view.draft.author)))]
+      : [],
+  };
+}
+
+function removed(view: DraftView): Standing {
+  const { draft, revision } = view;
+  return {
+    title: `Taken down ${momentIn(view, draft.updatedAt)}`,
+    mark: 'over',
+    says: draft.note ?? `It is not on ${revision.account} any more.`,
+    buttons: NOTHING_LEFT,
+  };
 }
 
 /** "Approved by Sam Obi and Jo Clarke": everybody whose word it took, in the order they gave it. */
@@ -130,7 +139,6 @@ function withdrawn({ draft }: DraftView): Standing {
 
 function standing(view: DraftView, audience: Audience): Standing {
   const { draft } = view;
-  const own = (): Button[] => forAuthor(audience, edit(view), withdrawButton(view));
   switch (draft.state) {
     case 'drafted':
     case 'changes-asked':
@@ -138,11 +146,8 @@ function standing(view: DraftView, audience: Audience): Standing {
     case 'submitted':
       return submitted(view, audience);
     case 'approved':
-    case 'scheduled': {
-      const says =
-        draft.state === 'approved' && draft.note ? draft.note : `It ${whenItGoes(view)}.`;
-      return { title: approvedBy(view), mark: 'ok', says, buttons: own() };
-    }
+    case 'scheduled':
+      return approved(view, audience);
     case 'publishing':
       return {
         title: 'Going out now',
@@ -150,11 +155,10 @@ function standing(view: DraftView, audience: Audience): Standing {
         says: 'A moment, please.',
         buttons: NOTHING_LEFT,
       };
-    case 'published': {
-      const when = draft.publishedAt === null ? '' : ` ${momentIn(view, draft.publishedAt)}`;
-      const says = `Readers of ${view.revision.account} can see it.`;
-      return { title: `Published${when}`, mark: 'ok', says, buttons: NOTHING_LEFT };
-    }
+    case 'published':
+      return published(view);
+    case 'removed':
+      return removed(view);
     case 'refused':
       return refused(view, audience);
     case 'unconfirmed':
@@ -183,9 +187,10 @@ function standing(view: DraftView, audience: Audience): Standing {
   }
 }
 
-function linkParts(view: DraftView): Part[] {
-  const { url } = view.draft;
-  return url === null ? [] : [{ part: 'link', label: 'See the post', url }];
+function linkParts(view: DraftView, audience: Audience): Part[] {
+  const { url, state } = view.draft;
+  if (state === 'unconfirmed' && audience === 'slt') return accountLink(view);
+  return url === null || state === 'removed' ? [] : [{ part: 'link', label: 'See the post', url }];
 }
 
 /**
@@ -202,7 +207,7 @@ export function outcomeCard(view: DraftView, audience: Audience): Card {
     mark,
     parts: [
       { part: 'text', text: says },
-      ...linkParts(view),
+      ...linkParts(view, audience),
       ...pausedParts(view),
       which,
       ...postParts(view),

@@ -78,7 +78,8 @@ export function whenItGoes(view: DraftView): string {
   if (view.paused !== null) return `is ${HELD}, and goes out at its next time after that`;
   if (slot === null) return 'goes out at its next time';
   const asked = Math.max(view.revision.wanted ?? 0, updatedAt);
-  const waits = view.hours !== null && slot > asked + NO_WAIT;
+  // What was put off waits for its outlet, and may wait for our hours as well.
+  const waits = view.draft.note === null && view.hours !== null && slot > asked + NO_WAIT;
   const when = momentIn(view, slot);
   return waits ? `waits for ${when}, our posting hours` : `goes out ${when}`;
 }

@@ -36,6 +36,11 @@ export function count(number: number, one: string, many: string): string {
   return number === 1 ? `one ${one}` : `${number} ${many}`;
 }
 
+/** "1 post", "1,200 posts": for a figure. */
+export function oneOrMore(number: number, one: string, many: string): string {
+  return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
+}
+
 /** "A", "A or B", "A, B or C". */
 export function oneOf(words: readonly string[]): string {
   return joined(words, 'or');

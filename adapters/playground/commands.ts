@@ -9,6 +9,7 @@ export const COMPLETIONS: readonly Completion[] = [
   { line: '/tweet status', fill: '/tweet status', help: 'Where your posts are' },
   { line: '/tweet queue', fill: '/tweet queue', help: 'What goes out next, and when' },
   { line: '/tweet withdraw', fill: '/tweet withdraw ', help: 'Take a post back, by its number' },
+  { line: '/tweet remove', fill: '/tweet remove ', help: 'Take down what is out; SLT only' },
   { line: '/policy', fill: '/policy', help: 'The school’s rules, by topic' },
   { line: '/policy photos', fill: '/policy photos', help: 'The rules on photos' },
   { line: '/policy names', fill: '/policy names', help: 'The rules on pupils’ names' },
@@ -46,6 +47,7 @@ export function notACommand(line: string): string {
 export function keptLine(typed: { command: Command; text: string }): string {
   const line = `/${typed.command}${typed.text === '' ? '' : ` ${typed.text}`}`;
   const known = COMPLETIONS.some((completion) => completion.line === line.toLowerCase());
-  const safe = typed.command === 'tweet' && /^(status|withdraw) #?\d{1,9}$/i.test(typed.text);
+  const safe =
+    typed.command === 'tweet' && /^(status|withdraw|remove) #?\d{1,9}$/i.test(typed.text);
   return known || typed.text === '' || safe ? line : `/${typed.command} …`;
 }

@@ -1,5 +1,6 @@
 /** The store over either database: everything but how to open it, to lock it and to copy it. */
 import type { Reader, Store, Tx } from '../../src/ports/store.ts';
+import * as accounts from './queries/accounts.ts';
 import * as agreements from './queries/agreements.ts';
 import * as approvals from './queries/approvals.ts';
 import * as attempts from './queries/attempts.ts';
@@ -8,10 +9,12 @@ import * as desks from './queries/desks.ts';
 import * as drafts from './queries/drafts.ts';
 import * as jobs from './queries/jobs.ts';
 import * as ledger from './queries/ledger.ts';
+import * as posts from './queries/posts.ts';
 import * as revisions from './queries/revisions.ts';
 import * as roll from './queries/roll.ts';
 import { shelfOver } from './queries/shelf.ts';
 import type { Database, Dialect } from './tables.ts';
+import { together } from './together.ts';
 import { verifyLedger } from './verify.ts';
 
 /** What a dialect brings. */
@@ -33,11 +36,14 @@ export type Ground = {
  */
 export function storeOver(ground: Ground): Store {
   const { dialect, read, transact, snapshot, backup, close } = ground;
+  const write = together(transact);
   return {
     dialect,
     transaction: (work) => transact((db) => work(txOver(db, dialect))),
     read: readerOver(read),
-    shelf: shelfOver(read, transact),
+    shelf: shelfOver(read, write),
+    addSpend: (school, month, spent) =>
+      write(`${school}/${spent.account}`, (db) => accounts.addSpend(db, school, month, spent)),
     claimJob: (id, now, forMs) => transact((db) => jobs.claimJob(db, id, now, forMs)),
     retryJob: (job, dueAt) => transact((db) => jobs.retryJob(db, job, dueAt)),
     freeClaims: () => transact(jobs.freeClaims),
@@ -62,7 +68,13 @@ function readerOver(db: Database): Reader {
     approval: (school, draft, revision) => approvals.readApproval(db, school, draft, revision),
     decisions: (school, draft, revision) => approvals.readDecisions(db, school, draft, revision),
     attempts: (school, draft) => attempts.readAttempts(db, school, draft),
-    attemptAt: (school, url) => attempts.readAttemptAt(db, school, url),
+    post: (school, account, id) => posts.readPost(db, school, account, id),
+    postOf: (school, draft) => posts.readPostOf(db, school, draft),
+    postsToLookAt: (school, account, now, limit) =>
+      posts.postsToLookAt(db, school, account, now, limit),
+    nextLook: (school, account) => posts.nextLook(db, school, account),
+    trouble: (school, account) => accounts.readTrouble(db, school, account),
+    spent: (school, month) => accounts.readSpent(db, school, month),
     copies: (school, draft) => chat.readCopies(db, school, draft),
     delivery: (school, id) => chat.readDelivery(db, school, id),
     roll: (school) => roll.readRoll(db, school),
@@ -121,6 +133,9 @@ function txOver(db: Database, dialect: Dialect): Tx {
     addDecision: (school, decision) => approvals.addDecision(db, school, decision),
     addAttempt: (attempt) => attempts.addAttempt(db, attempt),
     closeAttempt: (attempt) => attempts.closeAttempt(db, attempt),
+    addPost: (post) => posts.addPost(db, post),
+    setPost: (post) => posts.setPost(db, post),
+    setTrouble: (school, account, trouble) => accounts.setTrouble(db, school, account, trouble),
     addCopy: (copy) => chat.addCopy(db, copy),
     dropCopy: (copy) => chat.dropCopy(db, copy),
     addDelivery: (school, id, answer, at) => chat.addDelivery(db, school, id, answer, at),

@@ -3,7 +3,9 @@
  * JSON is text, so that a value reads back the same from either.
  */
 import type { Generated, Kysely } from 'kysely';
+import type { Spend } from '../../src/ports/outlet.ts';
 import type { Copy, DecisionKind, JobKind } from '../../src/ports/store.ts';
+import type { Attempt } from '../../src/post/attempt.ts';
 import type { State } from '../../src/post/lifecycle.ts';
 import type { Occasion } from '../../src/post/revision.ts';
 
@@ -83,11 +85,31 @@ export type Tables = {
     hash: string;
     since: string | null;
     started_at: number;
-    outcome: 'posted' | 'refused' | 'unknown' | 'not-there' | null;
+    outcome: Attempt['outcome'];
     detail: string | null;
     url: string | null;
     finished_at: number | null;
   };
+  posts: {
+    school: string;
+    account: string;
+    id: string;
+    version: string;
+    draft: string;
+    shown: string;
+    looks: number;
+    next_look: number | null;
+    missed_at: number | null;
+  };
+  spends: {
+    school: string;
+    account: string;
+    month: string;
+    what: Spend['what'];
+    times: number;
+    microdollars: number;
+  };
+  troubles: { school: string; account: string; why: string; at: number };
   copies: {
     school: string;
     draft: string;

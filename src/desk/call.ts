@@ -18,8 +18,11 @@ export async function callOutlet(
   const patience = world.patience ?? PATIENCE;
   // A process that slept here past its lease must not call: another may have asked a person already.
   if (world.clock.now() - attempt.startedAt >= patience.lease - patience.call) {
-    const why = 'Bellbird was held up and did not send it.';
-    return { kind: 'refused', why, fix: 'Try again.', concerns: 'account' };
+    return {
+      kind: 'later',
+      why: 'Bellbird was held up and did not send it.',
+      at: world.clock.now(),
+    };
   }
   const answer = answerOf(outlet, attempt.account, text);
   const inTime = await within(patience.call, answer);

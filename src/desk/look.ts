@@ -87,6 +87,7 @@ export async function viewOf(
   const found = new Set(revision.verdict.findings.flatMap((finding) => finding.clauses));
   const said = policy.clauses.filter(({ id }) => found.has(id));
   const account = school.accounts.find((each) => each.handle === draft.account);
+  const outlet = world.outlets.get(account?.outlet ?? '');
   const asked = draft.state !== 'drafted' || number !== draft.revision || audience === 'slt';
   const decisions = asked ? await reader.decisions(school.id, draft.id, number) : [];
   const out = [draft.author, revision.editor, ...decisions.map((decision) => decision.by)];
@@ -108,7 +109,8 @@ export async function viewOf(
     pending: (revision.verdict.pending ?? []).length > 0 ? ['spelling and grammar'] : [],
     statements: author ? statementsFor(school, author, now) : policy.statements,
     hours: policy.posting_hours ? wordsForHours(policy.posting_hours.open) : null,
-    price: world.outlets.get(account?.outlet ?? '')?.price(revision.text) ?? null,
+    outlet: outlet ? { name: outlet.name, page: outlet.page(draft.account) } : null,
+    price: outlet?.price(revision.text) ?? null,
     approval: asked ? await reader.approval(school.id, draft.id, number) : null,
     decisions,
     barred:
@@ -117,6 +119,7 @@ export async function viewOf(
         : null,
     deciders: deciders(school, out).map((person) => person.name),
     whoDecides: whoDecides(school),
+    removes: audience === 'slt' || deciders(school, []).some(({ id }) => id === draft.author),
     paused: (await reader.desk(school.id)).paused,
   };
 }
@@ -175,7 +178,7 @@ export async function statusOf(world: World, school: School, person: Person): Pr
   const over = await read.draftsOf(
     school.id,
     person.id,
-    ['published', 'declined', 'withdrawn', 'expired'],
+    ['published', 'declined', 'withdrawn', 'expired', 'removed'],
     3,
   );
   const says = {

@@ -11,10 +11,12 @@ import type { Revision } from '../post/revision.ts';
 import type { Person } from '../school/people.ts';
 import type { School } from '../school/school.ts';
 import { accountStands } from './account.ts';
-import { voidApproval } from './approval.ts';
 import { callOutlet } from './call.ts';
 import { judge, policyStamp } from './judge.ts';
+import { outletOf } from './outlet-of.ts';
 import { planPublish, schedule, slotFor } from './schedule.ts';
+import { conclude } from './settle.ts';
+import { stop } from './stop.ts';
 import { newId, type Turn, turn } from './turn.ts';
 import { PATIENCE, type World } from './world.ts';
 
@@ -22,17 +24,6 @@ import { PATIENCE, type World } from './world.ts';
 const SLACK = 60_000;
 
 type Ready = { draft: Draft; revision: Revision; attempt: Attempt };
-
-/** The account and its outlet; throws where the school file no longer has them, so that the job is tried again later. */
-export function outletOf(world: World, school: School, handle: string): Outlet {
-  const account = school.accounts.find((each) => each.handle === handle);
-  const outlet = account && world.outlets.get(account.outlet);
-  if (!outlet)
-    throw new Error(
-      `${handle} is not an account in the file of ${school.id}, or its outlet is not running`,
-    );
-  return outlet;
-}
 
 const lanes = new WeakMap<World, Map<string, Promise<unknown>>>();
 
@@ -165,121 +156,8 @@ async function noLonger(
   return `${changed} changed since it was approved. ${block.message}`;
 }
 
-/** Takes an approval back that no longer holds: the author and SLT see why. */
-async function stop(turn: Turn, draft: Draft, why: string): Promise<void> {
-  const moved = await turn.move(draft, 'void', { slot: null, note: why });
-  if (!moved) return;
-  await voidApproval(turn, draft);
-  await turn.record('draft.stopped', draft.id, { revision: draft.revision });
-  await turn.tell(
-    draft.id,
-    { tell: 'refresh' },
-    { tell: 'author', title: 'Your post was stopped before it went out', text: why },
-    {
-      tell: 'slt',
-      title: `Post ${draft.number} was stopped before it went out`,
-      text: `${why} Its author can edit it and send it again; whoever decides can type /tweet withdraw ${draft.number}.`,
-    },
-  );
-}
-
 async function call(world: World, school: School, outlet: Outlet, ready: Ready): Promise<void> {
   const { attempt, revision } = ready;
   const keep = (outcome: PublishOutcome) => conclude(world, school, attempt, outcome);
   await keep(await callOutlet(world, outlet, { attempt, text: revision.text }, keep));
-}
-
-/** Records what is known of an attempt. An outcome that comes after the attempt was given up still counts. */
-export async function conclude(
-  world: World,
-  school: School,
-  attempt: Attempt,
-  outcome: PublishOutcome,
-  by: Person | null = null,
-): Promise<void> {
-  await turn(world, { school, person: by, delivery: null }, async (turn) => {
-    await settle(turn, attempt, outcome);
-    return { ok: true };
-  });
-}
-
-/**
- * An outlet that answers after SLT has said the post is not there, and says that it is: SLT is told, and a
- * second sending that has not begun is stopped.
- */
-async function afterAll(turn: Turn, attempt: Attempt, url: string): Promise<void> {
-  const draft = await turn.tx.draft(turn.school.id, attempt.draft);
-  await turn.record('post.late', attempt.draft, { attempt: attempt.id, url });
-  await turn.tell(attempt.draft, {
-    tell: 'slt',
-    title: 'A post went out after all',
-    text: `${attempt.account} has only now said so. Please look whether it stands there once.`,
-    link: url,
-  });
-  if (draft?.state === 'scheduled') await stop(turn, draft, `It went out after all: ${url}`);
-}
-
-/** The part of `conclude` that runs inside a turn. */
-export async function settle(turn: Turn, attempt: Attempt, outcome: PublishOutcome): Promise<void> {
-  const { school, tx, now } = turn;
-  if (outcome.kind === 'posted') {
-    const known = await tx.attempts(school.id, attempt.draft);
-    const givenUp = known.find((each) => each.id === attempt.id)?.outcome === 'not-there';
-    if (givenUp) return afterAll(turn, attempt, outcome.post.url);
-  }
-  const draft = await tx.draft(school.id, attempt.draft);
-  if (!draft || (draft.state !== 'publishing' && draft.state !== 'unconfirmed')) return;
-  const reconcileJob = `reconcile:${attempt.id}`;
-  if (outcome.kind === 'posted') {
-    const { url } = outcome.post;
-    const closed = {
-      ...attempt,
-      outcome: 'posted' as const,
-      url,
-      detail: 'It is out.',
-      finishedAt: now,
-    };
-    if (!(await tx.closeAttempt(closed))) return;
-    await turn.move(draft, 'publish', { url, publishedAt: outcome.post.at, note: null });
-    await tx.dropJob(reconcileJob);
-    await turn.record('post.published', draft.id, { attempt: attempt.id, url, hash: attempt.hash });
-    await turn.tell(
-      draft.id,
-      { tell: 'refresh' },
-      {
-        tell: 'author',
-        title: 'Your post is out',
-        text: `It stands on ${attempt.account}.`,
-        link: url,
-      },
-    );
-    return;
-  }
-  if (outcome.kind === 'refused') {
-    if (draft.state !== 'publishing') return;
-    const note = `${outcome.why} ${outcome.fix}`;
-    const closed = { ...attempt, outcome: 'refused' as const, detail: note, finishedAt: now };
-    if (!(await tx.closeAttempt(closed))) return;
-    await turn.move(draft, 'refuse', { note });
-    await tx.dropJob(reconcileJob);
-    await turn.record('post.refused', draft.id, { attempt: attempt.id, why: outcome.why });
-    await turn.tell(
-      draft.id,
-      { tell: 'refresh' },
-      { tell: 'author', title: 'Your post did not go out', text: note },
-    );
-    return;
-  }
-  const moved = await turn.move(draft, 'lose-sight', { note: outcome.why });
-  if (!moved) return;
-  const [first = 0] = outletOf(turn.world, school, attempt.account).readBackAfter;
-  await turn.record('post.unconfirmed', draft.id, { attempt: attempt.id, why: outcome.why });
-  await turn.plan({
-    id: reconcileJob,
-    kind: 'reconcile',
-    draft: draft.id,
-    payload: { attempt: attempt.id, look: 0 },
-    dueAt: now + first,
-  });
-  await turn.tell(draft.id, { tell: 'refresh' });
 }

@@ -9,8 +9,10 @@ import type { Attempt } from '../post/attempt.ts';
 import { deciders, names } from '../school/people.ts';
 import type { School } from '../school/school.ts';
 import { refuseNames } from './judge.ts';
-import { conclude, outletOf, settle } from './publish.ts';
+import { outletOf } from './outlet-of.ts';
 import { schedule } from './schedule.ts';
+import { seek, seekAt } from './seek.ts';
+import { conclude, settle } from './settle.ts';
 import { type Call, overtaken, type Turn, turn } from './turn.ts';
 import { type Refusal, type Result, refuse, type World } from './world.ts';
 
@@ -33,16 +35,14 @@ export async function reconcile(world: World, school: School, job: Job): Promise
     await conclude(world, school, attempt, { kind: 'unknown', why });
     return;
   }
-  const outlet = outletOf(world, school, attempt.account);
-  const posts = await outlet.postsSince(attempt.account, attempt.since);
-  const found = await find(world, school, attempt, posts);
-  if (found) {
-    await conclude(world, school, attempt, { kind: 'posted', post: found });
+  const post = await seek(world, school, attempt);
+  if (post) {
+    await conclude(world, school, attempt, { kind: 'posted', post });
     return;
   }
   await turn(world, { school, person: null, delivery: null }, async (turn) => {
     const look = Number(job.payload.look) + 1;
-    const wait = outlet.readBackAfter[look];
+    const wait = outletOf(world, school, attempt.account).readBackAfter[look];
     if (wait !== undefined) {
       await turn.plan({ ...job, payload: { ...job.payload, look }, dueAt: turn.now + wait });
       return { ok: true };
@@ -54,36 +54,15 @@ export async function reconcile(world: World, school: School, job: Job): Promise
   });
 }
 
-/** The post of this attempt among those on the account's timeline, or null. */
-async function find(
-  world: World,
-  school: School,
-  attempt: Attempt,
-  posts: readonly OutletPost[],
-): Promise<OutletPost | null> {
-  const outlet = outletOf(world, school, attempt.account);
-  const revision = await world.store.read.revision(school.id, attempt.draft, attempt.revision);
-  if (!revision) return null;
-  for (const post of posts.filter((each) => outlet.matches(each, revision.text))) {
-    if (await isFree(world, school, post)) return post;
-  }
-  return null;
-}
-
-/** False for a post that is on record already: the same words may have been posted twice, as two drafts. */
-async function isFree(world: World, school: School, post: OutletPost): Promise<boolean> {
-  return (await world.store.read.attemptAt(school.id, post.url)) === null;
-}
-
-function onlySlt(turn: Turn, call: Call): Refusal | null {
-  const slt = deciders(turn.school, []);
+function onlySlt(call: Call): Refusal | null {
+  const slt = deciders(call.school, []);
   if (slt.some((each) => each.id === call.person.id)) return null;
   return refuse(`Only ${names(slt)} can settle this.`);
 }
 
 /**
- * SLT has looked and says that the post is there. The timeline is read once more: the same words count, or
- * the post at the link they give.
+ * SLT has looked and says that the post is there. The account is read once more: a link is believed only where
+ * it leads to this very post.
  */
 export async function found(
   world: World,
@@ -92,30 +71,23 @@ export async function found(
   link: string,
 ): Promise<Result<{ draft: string }>> {
   const { school } = call;
+  const barred = onlySlt(call);
+  if (barred) return barred;
   const attempt = await openAttempt(world, school, place.draft);
   if (!attempt)
     return refuse('This post is not waiting to be found. Its card shows how it stands.');
-  const outlet = outletOf(world, school, attempt.account);
-  const url = link.trim();
-  const posts = await outlet.postsSince(attempt.account, attempt.since).catch(() => null);
-  const linked = posts?.find((each) => each.url === url);
-  const post =
-    linked && (await isFree(world, school, linked))
-      ? linked
-      : await find(world, school, attempt, posts ?? []);
+  let seen: Result<{ post: OutletPost }>;
+  try {
+    const post = await seek(world, school, attempt);
+    seen = post ? { ok: true, post } : await seekAt(world, school, attempt, link);
+  } catch {
+    return refuse(
+      `${attempt.account} cannot be read just now, so Bellbird could not look. Please try again in a few minutes.`,
+    );
+  }
+  if (!seen.ok) return seen;
+  const { post } = seen;
   return turn(world, call, async (turn) => {
-    const barred = onlySlt(turn, call);
-    if (barred) return barred;
-    if (posts === null) {
-      return refuse(
-        `${attempt.account} cannot be read just now, so Bellbird could not look. Please try again in a few minutes.`,
-      );
-    }
-    if (!post) {
-      return refuse(
-        `We do not find it on ${attempt.account}${url === '' ? '' : ` at ${url}`}. Copy the link of the post from the timeline and give us that.`,
-      );
-    }
     await settle(turn, attempt, { kind: 'posted', post });
     return { ok: true, draft: place.draft };
   });
@@ -140,9 +112,7 @@ async function lastLook(
     known?.state === 'unconfirmed' ? await openAttempt(world, school, draft) : undefined;
   if (!attempt) return null;
   try {
-    const outlet = outletOf(world, school, attempt.account);
-    const posts = await outlet.postsSince(attempt.account, attempt.since);
-    const post = await find(world, school, attempt, posts);
+    const post = await seek(world, school, attempt);
     return post && { attempt, post };
   } catch {
     return null;
@@ -171,7 +141,7 @@ export async function release(
     const draft = await tx.draft(school.id, place.draft);
     if (!draft || draft.revision !== place.revision) return overtaken(turn, place.draft);
     const unknown = draft.state === 'unconfirmed';
-    const barred = onlySlt(turn, call);
+    const barred = onlySlt(call);
     if (barred && (unknown || draft.author !== call.person.id)) return barred;
     const named = await refuseNames(turn, call.person, why);
     if (named) return named;

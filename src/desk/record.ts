@@ -9,6 +9,7 @@ const LINES = 5;
 /** Everything the desk records, with what the head reads of it between who did it and what it was done to. */
 export const SAID = {
   'account.approved': 'approved the account',
+  'account.trouble': 'could publish nothing on',
   'agreement.acknowledged': 'acknowledged the agreement',
   'agreement.countersigned': 'countersigned the agreement of',
   'agreement.signed': 'signed the agreement',
@@ -35,7 +36,14 @@ export const SAID = {
   'post.late': 'held back, too late for its time,',
   'post.released': 'let go once more',
   'post.published': 'published',
+  'post.put-off': 'has to wait with',
   'post.refused': 'could not publish',
+  'post.removal-asked': 'asked to take down',
+  'post.removal-refused': 'could not take down',
+  'post.removed': 'took down',
+  'post.gone': 'found gone from the account',
+  'post.edited': 'found edited on the account',
+  'post.differs': 'found to read otherwise than approved',
   'post.unconfirmed': 'is not sure of',
   'notice.given-up': 'could not tell of',
   'roll.imported': 'read in the roll',

@@ -5,7 +5,9 @@ import { readOver } from './grammar.ts';
 import { publish } from './publish.ts';
 import { reconcile } from './reconcile.ts';
 import type { Recorded } from './record.ts';
+import { remove } from './remove.ts';
 import { expire, remind } from './waiting.ts';
+import { watch } from './watch.ts';
 import { PATIENCE, type World } from './world.ts';
 
 /** Delivers a notice, and drops its job once the platform has taken it. Throws to be tried again. */
@@ -31,6 +33,10 @@ async function handle(world: World, deliver: Deliver, job: Job): Promise<void> {
       return publish(world, school, job);
     case 'reconcile':
       return reconcile(world, school, job);
+    case 'watch':
+      return watch(world, school, job);
+    case 'remove':
+      return remove(world, school, job);
     case 'remind':
       return remind(world, school, job);
     case 'expire':

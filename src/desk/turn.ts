@@ -171,6 +171,8 @@ export function stateInWords(draft: Draft, school: School): string {
       return `${Who} has declined this post.`;
     case 'withdrawn':
       return 'This post was withdrawn.';
+    case 'removed':
+      return 'This post was taken down.';
     case 'expired':
       return 'Nobody decided on this post in time, so it expired.';
   }

@@ -1,5 +1,6 @@
 /** What a card needs to know, all of it read from the store at the moment of drawing. */
 import type { Statement } from '../policy/schema.ts';
+import type { Outlet } from '../ports/outlet.ts';
 import type { Approval, Decision, Desk } from '../ports/store.ts';
 import type { Draft } from '../post/draft.ts';
 import type { Revision } from '../post/revision.ts';
@@ -27,6 +28,8 @@ export type DraftView = {
   statements: readonly Statement[];
   /** Posting hours in words ("Mon–Fri 8:00–18:00"), or null. */
   hours: string | null;
+  /** Where it goes out, and the page on which readers see that account; null where nothing serves it any more. */
+  outlet: { name: Outlet['name']; page: string } | null;
   /** A sentence where the outlet makes this text dear. */
   price: string | null;
   approval: Approval | null;
@@ -37,6 +40,8 @@ export type DraftView = {
   deciders: readonly string[];
   /** Who decides at this school, for the middle of a sentence: "SLT", "the head or the IT lead". SLT where absent. */
   whoDecides: string;
+  /** Whether the reader may take it down once it is out. */
+  removes: boolean;
   paused: Desk['paused'];
 };
 

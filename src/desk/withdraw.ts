@@ -21,8 +21,6 @@ export function withdraw(
     if (draft.author !== call.person.id && !(isSlt && draft.state !== 'drafted')) {
       return refuse(`Only ${names([...(author ? [author] : []), ...slt])} can withdraw this post.`);
     }
-    // An attempt of unknown fate is settled by SLT, who have looked: it may be out already.
-    if (draft.state === 'unconfirmed') return overtaken(turn, draft.id);
     const moved = await turn.move(draft, 'withdraw', {
       slot: null,
       note: call.person.id === draft.author ? null : `${call.person.name} withdrew it.`,

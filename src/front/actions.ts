@@ -8,6 +8,7 @@ import { type Audience, maySee, open } from '../desk/copies.ts';
 import { decide } from '../desk/decide.ts';
 import { pause, resume } from '../desk/pause.ts';
 import { found, release } from '../desk/reconcile.ts';
+import { askRemoval } from '../desk/remove.ts';
 import { type Said, submit, WORDS_GONE } from '../desk/submit.ts';
 import type { Call } from '../desk/turn.ts';
 import { withdraw } from '../desk/withdraw.ts';
@@ -187,6 +188,8 @@ async function taken(world: World, call: Call, tap: Tap): Promise<Answer> {
       return onDraft(world, call, await release(world, call, place, field('reason')));
     case 'found':
       return onDraft(world, call, await found(world, call, place, field('link')));
+    case 'remove':
+      return onDraft(world, call, await askRemoval(world, call, place, field('reason')));
     case 'pause':
     case 'resume': {
       const done =

@@ -7,6 +7,7 @@ import { compose } from '../desk/compose.ts';
 import { open } from '../desk/copies.ts';
 import { queueOf, statusOf, withdrawable } from '../desk/look.ts';
 import { pause, resume } from '../desk/pause.ts';
+import { askRemoval, removable } from '../desk/remove.ts';
 import type { Call } from '../desk/turn.ts';
 import { withdraw } from '../desk/withdraw.ts';
 import type { Refusal, World } from '../desk/world.ts';
@@ -79,6 +80,9 @@ const NAMED = /^\/?(tweet|policy|desk)\b\s*([\s\S]*)$/i;
 /** A word that stands alone is a command of ours; anything longer is a post ("Status update: …"). */
 const OWN_WORD = /^(status|queue|withdraw)(?:\s+#?(\d{1,9}))?$/i;
 
+/** A number or a link behind the word, and perhaps why; any other line that begins so is a post ("Remove your wellies …"). */
+const REMOVE = /^remove(?:\s+(?:#?(\d{1,9})|(https?:\/\/\S+))(?:\s+([\s\S]+))?)?$/i;
+
 async function tweet(world: World, call: Call, text: string): Promise<Answer> {
   const own = OWN_WORD.exec(text);
   const number = own?.[2] === undefined ? null : Number(own[2]);
@@ -92,6 +96,8 @@ async function tweet(world: World, call: Call, text: string): Promise<Answer> {
     case 'withdraw':
       return takeBack(world, call, number);
   }
+  const removing = REMOVE.exec(text);
+  if (removing) return takeDown(world, call, removing);
   if (/^withdraw\b/i.test(text)) {
     // Nobody begins a post so, and one sent by mistake is worse than one typed again.
     return refusal({
@@ -114,6 +120,28 @@ async function openNumber(world: World, call: Call, number: number): Promise<Ans
       says: `There is no post ${number}. Type /tweet status to see yours.`,
     });
   const done = await open(world, call, draft.id);
+  return done.ok ? draftAnswer(world, call, done.draft, done.audience, 'card') : refusal(done);
+}
+
+/** Takes down what is out: with a reason behind it at once, else by the button of its card, which asks for one. */
+async function takeDown(
+  world: World,
+  call: Call,
+  [, number, link, why]: RegExpExecArray,
+): Promise<Answer> {
+  const named = link === undefined ? { number: Number(number ?? 0) } : { link };
+  if (number === undefined && link === undefined) {
+    return refusal({
+      ok: false,
+      says: 'Say which, by its number or its link: /tweet remove 12. The number stands on its card.',
+    });
+  }
+  const found = await removable(world, call, named);
+  if (!found.ok) return refusal(found);
+  const { id } = found.draft;
+  const asked = why === undefined ? null : await askRemoval(world, call, { draft: id }, why);
+  if (asked?.ok === false) return refusal(asked);
+  const done = await open(world, { ...call, delivery: null }, id);
   return done.ok ? draftAnswer(world, call, done.draft, done.audience, 'card') : refusal(done);
 }
 

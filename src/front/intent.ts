@@ -69,6 +69,7 @@ export const DECIDES: ReadonlySet<ActionName> = new Set([
   'amend',
   'release',
   'found',
+  'remove',
   'pause',
   'resume',
   'countersign',

@@ -7,8 +7,10 @@ import type { Verdict } from '../policy/rule.ts';
 import type { Attempt } from '../post/attempt.ts';
 import type { Draft } from '../post/draft.ts';
 import type { State } from '../post/lifecycle.ts';
+import type { Post } from '../post/post.ts';
 import type { Revision } from '../post/revision.ts';
 import type { RollEntry } from '../school/roll.ts';
+import type { Spend } from './outlet.ts';
 import type { Shelf } from './shelf.ts';
 
 export type DecisionKind = 'approve' | 'changes' | 'decline' | 'accept';
@@ -48,13 +50,24 @@ export type Copy = {
   asked: number | null;
 };
 
-/** Work that is due: publishing, looking again, reminding, expiring, and notices to deliver (the outbox). */
-export type JobKind = 'publish' | 'reconcile' | 'remind' | 'expire' | 'grammar' | 'notice';
+/**
+ * Work that is due: publishing, looking for what became of it, looking at what is out (`watch`), taking it down,
+ * reminding, expiring, and notices to deliver (the outbox).
+ */
+export type JobKind =
+  | 'publish'
+  | 'reconcile'
+  | 'watch'
+  | 'remove'
+  | 'remind'
+  | 'expire'
+  | 'grammar'
+  | 'notice';
 export type Job = {
   id: string;
   school: string;
   kind: JobKind;
-  /** Draft id, or for a notice of no draft, empty. */
+  /** Draft id; empty for work that is about no draft. */
   draft: string;
   payload: Record<string, unknown>;
   /** Epoch ms; null is parked until someone gives it a time. */
@@ -79,6 +92,12 @@ export type Agreement = {
 
 export type AccountApproval = { handle: string; by: string; at: number };
 
+/** What calls of one kind on one account have cost in a month. */
+export type Spent = Spend;
+
+/** Why an account takes nothing just now, and since when those who decide know of it (epoch ms). */
+export type Trouble = { why: string; at: number };
+
 export type Reader = {
   desk: (school: string) => Promise<Desk>;
   draft: (school: string, id: string) => Promise<Draft | null>;
@@ -98,8 +117,17 @@ export type Reader = {
   approval: (school: string, draft: string, revision: number) => Promise<Approval | null>;
   decisions: (school: string, draft: string, revision: number) => Promise<Decision[]>;
   attempts: (school: string, draft: string) => Promise<Attempt[]>;
-  /** The attempt that is on record as the post at this address, or null. */
-  attemptAt: (school: string, url: string) => Promise<Attempt | null>;
+  /** The post of an account that has this id, or null where none of ours is on record under it. */
+  post: (school: string, account: string, id: string) => Promise<Post | null>;
+  postOf: (school: string, draft: string) => Promise<Post | null>;
+  /** Posts of an account whose next look is due at `now`, soonest first; uses an index. */
+  postsToLookAt: (school: string, account: string, now: number, limit: number) => Promise<Post[]>;
+  /** When a post of this account is looked at next, epoch ms; null where none is. */
+  nextLook: (school: string, account: string) => Promise<number | null>;
+  /** Null while posts go out on this account. */
+  trouble: (school: string, account: string) => Promise<Trouble | null>;
+  /** By account; `month` as `2026-03`. */
+  spent: (school: string, month: string) => Promise<Spent[]>;
   copies: (school: string, draft: string) => Promise<Copy[]>;
   /** The answer given to an inbound delivery, or null when it was not seen. */
   delivery: (school: string, id: string) => Promise<string | null>;
@@ -145,6 +173,11 @@ export type Tx = Reader & {
   addAttempt: (attempt: Attempt) => Promise<void>;
   /** Closes an attempt still open. False: it was closed already. */
   closeAttempt: (attempt: Attempt) => Promise<boolean>;
+  /** Throws where this post, or one of this draft, is on record already. */
+  addPost: (post: Post) => Promise<void>;
+  /** Writes what a look has found. */
+  setPost: (post: Post) => Promise<void>;
+  setTrouble: (school: string, account: string, trouble: Trouble | null) => Promise<void>;
   addCopy: (copy: Copy) => Promise<void>;
   /** Lets go of a copy: it stays as it was drawn last. */
   dropCopy: (copy: Copy) => Promise<void>;
@@ -168,6 +201,8 @@ export type Store = {
   transaction: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   read: Reader;
   shelf: Shelf;
+  /** Adds to what a month (`2026-03`) has cost. A durable write of its own. */
+  addSpend: (school: string, month: string, spent: Spent) => Promise<void>;
   /** Takes a job for `forMs`: false when another process has it, or when it is gone or not due. A claim that runs out frees the job. */
   claimJob: (id: string, now: number, forMs: number) => Promise<boolean>;
   /** Gives a claimed job that failed back, due later (epoch ms). Does nothing when somebody has replaced it since. */

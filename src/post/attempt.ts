@@ -10,8 +10,11 @@ export type Attempt = {
   /** The outlet's newest own post before the call; reading back starts after it. */
   since: string | null;
   startedAt: number;
-  /** Null while under way. */
-  outcome: 'posted' | 'refused' | 'unknown' | 'not-there' | null;
+  /**
+   * Null while under way or of unknown fate. `later`: surely not posted, and tried again by itself. `not-there`: a
+   * person has looked and says so.
+   */
+  outcome: 'posted' | 'refused' | 'later' | 'not-there' | null;
   /** The sentence for people; null while under way. */
   detail: string | null;
   url: string | null;

@@ -12,7 +12,8 @@ export type State =
   | 'unconfirmed'
   | 'declined'
   | 'withdrawn'
-  | 'expired';
+  | 'expired'
+  | 'removed';
 
 export type Step =
   | 'submit'
@@ -27,16 +28,20 @@ export type Step =
   | 'publish'
   | 'refuse'
   | 'lose-sight'
+  | 'put-off'
   | 'release'
   | 'hold'
   | 'withdraw'
-  | 'expire';
+  | 'expire'
+  | 'remove';
 
 /**
  * From each state, the steps that may be taken and the state they lead to.
  * `revise` is the author's edit, `amend` is an edit by SLT, `void` is Bellbird's own withdrawal of an
- * approval that no longer holds, `lose-sight` is an attempt of unknown fate, `release` is a person's
- * decision that an attempt did not go out, and `hold` takes a slot back that no longer exists.
+ * approval that no longer holds, `lose-sight` is an attempt of unknown fate, `put-off` is one that surely made
+ * no post and is made again later by itself, `release` is a person's decision that an attempt did not go out,
+ * `hold` takes a slot back that no longer exists, and `remove` takes down what is out, or finds it gone.
+ * An answer may come after Bellbird has lost sight of its attempt: it still counts.
  */
 export const LIFECYCLE: Record<State, Partial<Record<Step, State>>> = {
   drafted: { submit: 'submitted', revise: 'drafted', withdraw: 'withdrawn' },
@@ -66,13 +71,24 @@ export const LIFECYCLE: Record<State, Partial<Record<Step, State>>> = {
     void: 'changes-asked',
     withdraw: 'withdrawn',
   },
-  publishing: { publish: 'published', refuse: 'refused', 'lose-sight': 'unconfirmed' },
-  unconfirmed: { publish: 'published', release: 'approved', withdraw: 'withdrawn' },
+  publishing: {
+    publish: 'published',
+    refuse: 'refused',
+    'put-off': 'approved',
+    'lose-sight': 'unconfirmed',
+  },
+  unconfirmed: {
+    publish: 'published',
+    refuse: 'refused',
+    'put-off': 'approved',
+    release: 'approved',
+  },
   refused: { release: 'approved', revise: 'drafted', withdraw: 'withdrawn' },
-  published: {},
+  published: { remove: 'removed' },
   declined: {},
   withdrawn: {},
   expired: {},
+  removed: {},
 };
 
 /** Where a step leads from a state, or null where it may not be taken. */

@@ -46,6 +46,7 @@ export function homes(): Record<string, Card> {
         queue: waiting(),
         accounts: ['@Larkrise_Sport'],
         agreements: [{ person: AMY, name: 'Amy Reid', at: NOW - DAY }],
+        spent: [],
         may: { pause: true, approveAccounts: true, countersign: true },
       },
       record: {

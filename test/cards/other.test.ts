@@ -19,6 +19,7 @@ const DESK = {
   queue: list({ rows: [], more: 0 }),
   accounts: ['@Larkrise_Sport'],
   agreements: [],
+  spent: [],
   may: { pause: true, approveAccounts: true, countersign: true },
 };
 

@@ -36,6 +36,7 @@ const DESK = {
   queue,
   accounts: [],
   agreements: [],
+  spent: [],
   may: { pause: true, approveAccounts: false, countersign: false },
 };
 

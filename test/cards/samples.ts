@@ -179,6 +179,7 @@ export function samples(): Record<string, Card> {
       queue: waiting(),
       accounts: ['@Larkrise_Sport'],
       agreements: [{ person: AMY, name: 'Amy Reid', at: NOW - DAY }],
+      spent: [],
       may: { pause: true, approveAccounts: true, countersign: true },
     }),
     'desk paused': deskCard({
@@ -190,6 +191,7 @@ export function samples(): Record<string, Card> {
       queue: list({ rows: [], more: 0 }),
       accounts: [],
       agreements: [],
+      spent: [],
       may: { pause: true, approveAccounts: false, countersign: false },
     }),
     policy: policyCard(policy()),

@@ -61,12 +61,13 @@ const STANDING: Record<State, { author: [string, string]; slt: [string, string] 
   unconfirmed: {
     author: ['Not sure whether it went out', ''],
     slt: [
-      'Not sure whether it went out',
+      'X did not say whether this went out',
       '[It is there: The link of the post] [Send again: How do you know it is not there?]',
     ],
   },
   declined: { author: ['Declined by Jo Clarke', ''], slt: ['Declined by Jo Clarke', ''] },
   withdrawn: { author: ['Withdrawn', ''], slt: ['Withdrawn', ''] },
+  removed: { author: ['Taken down today 15:10', ''], slt: ['Taken down today 15:10', ''] },
   expired: { author: ['Out of time', ''], slt: ['Out of time', ''] },
 };
 

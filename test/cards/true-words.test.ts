@@ -99,6 +99,7 @@ describe('While posting is paused', () => {
           queue: list(),
           accounts: [],
           agreements: [],
+          spent: [],
           may: { pause: true, approveAccounts: false, countersign: false },
         }),
       );

@@ -67,6 +67,7 @@ export function withWords(words: string): Card[] {
       queue: list({ rows }),
       accounts: [],
       agreements: [],
+      spent: [],
       may: { pause: true, approveAccounts: true, countersign: true },
     }),
     policyCard(policy({ asked: words })),

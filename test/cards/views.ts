@@ -133,6 +133,7 @@ export function view(change: Change = {}): DraftView {
       { id: 'device', says: 'I am writing this on a school device', clauses: ['ST-04'] },
     ],
     hours: 'Mon–Fri 8:00–18:00',
+    outlet: { name: 'x', page: 'https://x.example/LarkrisePrimary' },
     price: null,
     approval: null,
     decisions: [],
@@ -140,6 +141,7 @@ export function view(change: Change = {}): DraftView {
     barred: null,
     whoDecides: 'SLT',
     pending: [],
+    removes: false,
     paused: null,
     ...rest,
   };
@@ -211,6 +213,17 @@ export const LIFE: Record<State, DraftView> = {
     ],
   }),
   withdrawn: view({ draft: { state: 'withdrawn', submittedAt: NOW - HOUR } }),
+  removed: view({
+    draft: {
+      state: 'removed',
+      slot: NOW,
+      publishedAt: NOW - HOUR,
+      updatedAt: NOW,
+      url: 'https://timeline.example/LarkrisePrimary/77',
+      note: 'Sam Obi took it down: the date was wrong.',
+    },
+    decisions: [decision()],
+  }),
   expired: view({ draft: { state: 'expired', submittedAt: NOW - 6 * DAY } }),
 };
 

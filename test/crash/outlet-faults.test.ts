@@ -12,7 +12,9 @@ import {
 } from '../scenarios/staffroom.ts';
 
 const WORDS = 'Year 3 have finished their Roman mosaics, and the hall looks splendid.';
+/** What the author reads, and what SLT does. */
 const NOT_SURE = 'Not sure whether it went out';
+const DID_NOT_SAY = 'The timeline did not say whether this went out';
 const REASON = { reason: 'I looked at the account just now.' };
 
 let school: SchoolAtWork;
@@ -47,13 +49,13 @@ async function nextLook(): Promise<void> {
 
 /** Bellbird looks as often as it means to and finds nothing; gives the card SLT gets then. */
 async function notFound(): Promise<Shown> {
-  await school.sltCard(NOT_SURE);
+  await school.sltCard(DID_NOT_SAY);
   await nextLook();
   await nextLook();
   await eventually(async () => (await school.events()).includes('post.not-found'), 'the last look');
   return eventually(async () => {
     const cards = await school.sltCards();
-    const asked = cards.filter((card) => card.text.includes(NOT_SURE));
+    const asked = cards.filter((card) => card.text.includes(DID_NOT_SAY));
     return asked.length === 2 ? (asked[1] ?? null) : null;
   }, 'a new card for SLT');
 }
@@ -64,9 +66,10 @@ async function count(event: string): Promise<number> {
 
 /** The post is out, once, and everybody's card says so. */
 async function isOutOnce({ author, slt }: { author: Shown; slt: Shown }): Promise<void> {
-  const out = await school.says(author, '/timeline/');
+  const out = await school.says(author, 'Published');
   expect(labels(out)).toEqual([]);
-  expect(labels(await school.says(slt, '/timeline/'))).toEqual([]);
+  expect(labels(await school.says(slt, 'Published'))).toEqual(['Take it down']);
+  expect(out.text).toContain('/timeline/');
   expect(await school.timeline()).toEqual([WORDS]);
   expect(await count('post.published')).toBe(1);
   expect(await school.world.store.verifyLedger('larkfield')).toBeNull();
@@ -102,7 +105,7 @@ describe('when nobody knows whether a post went out', () => {
   it('and the account shows it late, a later look finds it', async () => {
     outlet.lagBehind(1);
     const cards = await approved('posts, and its answer is lost');
-    await school.says(cards.slt, NOT_SURE);
+    await school.says(cards.slt, DID_NOT_SAY);
     await nextLook();
     await nextLook();
     await isOutOnce(cards);
@@ -144,7 +147,7 @@ describe('when nobody knows whether a post went out', () => {
       expect(silent.text).toContain('how you know that it is not there');
       expect((await school.sam.presses('Send again', asked, REASON)).as).toBe('replace');
       await isOutOnce(cards);
-      await school.says(asked, '/timeline/');
+      await school.says(asked, 'Published');
       expect(outlet.calls).toBe(2);
     },
   );
@@ -194,7 +197,7 @@ describe('when nobody knows whether a post went out', () => {
     const { author } = await approved('loses the post');
     const card = await school.says(author, NOT_SURE);
     expect(labels(card)).toEqual([]);
-    const place = { draft: draftOf(await school.sltCard(NOT_SURE)), revision: 1 };
+    const place = { draft: draftOf(await school.sltCard(DID_NOT_SAY)), revision: 1 };
     const fields = { text: `${WORDS} Again.`, occasion: 'everyday' };
     const edited = await school.amy.touches(card, { action: 'save', ...place }, fields);
     const amended = await school.sam.touches(null, { action: 'save', ...place }, fields);
@@ -235,7 +238,7 @@ describe('when nobody knows whether a post went out', () => {
   it('Send again is refused while Bellbird itself still looks, with how long that takes', async () => {
     const { author } = await approved('loses the post');
     await school.says(author, NOT_SURE);
-    const asked = await school.sltCard(NOT_SURE);
+    const asked = await school.sltCard(DID_NOT_SAY);
     const early = await school.sam.presses('Send again', asked, REASON);
     expect(early.as).toBe('note');
     expect(early.text).toContain('still looking for it on @Larkfield. Please wait 3 seconds');

@@ -1,6 +1,7 @@
 /** Every change of the schema, in order. A version that has been released never changes again. */
 import type { Dialect } from '../tables.ts';
 import { first } from './1-first.ts';
+import { posts } from './2-posts.ts';
 
 export type Migration = {
   /** From 1, without gaps. */
@@ -9,7 +10,7 @@ export type Migration = {
   statements: (dialect: Dialect) => string[];
 };
 
-export const MIGRATIONS: readonly Migration[] = [first];
+export const MIGRATIONS: readonly Migration[] = [first, posts];
 
 /** The newest version this Bellbird knows. */
 export const NEWEST_VERSION = MIGRATIONS.length;

@@ -45,21 +45,6 @@ export async function readAttempts(
   return rows.map(toAttempt);
 }
 
-/** A post's address is on record once: an index holds that. */
-export async function readAttemptAt(
-  db: Database,
-  school: string,
-  url: string,
-): Promise<Attempt | null> {
-  const row = await db
-    .selectFrom('attempts')
-    .selectAll()
-    .where('school', '=', school)
-    .where('url', '=', url)
-    .executeTakeFirst();
-  return row ? toAttempt(row) : null;
-}
-
 export async function addAttempt(db: Database, attempt: Attempt): Promise<void> {
   await db
     .insertInto('attempts')

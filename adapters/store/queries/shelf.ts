@@ -4,9 +4,7 @@
  */
 import type { Shelf, ShelfItem } from '../../../src/ports/shelf.ts';
 import type { Database, Tables } from '../tables.ts';
-import { together } from '../together.ts';
-
-type Transact = <T>(work: (db: Database) => Promise<T>) => Promise<T>;
+import type { Together } from '../together.ts';
 
 function toItem(row: Tables['shelf_items']): ShelfItem {
   return { seq: row.seq, key: row.key, value: JSON.parse(row.value) };
@@ -34,8 +32,7 @@ function get(db: Database, topic: string, key: string): Promise<Tables['shelf_it
 }
 
 /** The shelf over a database. `undefined` is kept as null, as JSON has it. */
-export function shelfOver(read: Database, transact: Transact): Shelf {
-  const write = together(transact);
+export function shelfOver(read: Database, write: Together): Shelf {
   return {
     put: (topic, key, value) => {
       const json = JSON.stringify(value) ?? 'null';
