@@ -3,7 +3,7 @@ import { wordsForHours } from '../school/moments.ts';
 import { roleWords } from './role-words.ts';
 import { RULE_NAMES, type RuleName } from './rule.ts';
 import { meaningOf, optionsIn } from './rules/index.ts';
-import type { Change, Clause, Policy } from './schema.ts';
+import type { Change, Clause, Policy, WhoMayReply } from './schema.ts';
 
 /** A part of a policy that clauses rest on by way of their mechanisms. */
 type Setting = {
@@ -17,6 +17,12 @@ const OCCASIONS: Readonly<Record<string, string>> = {
   event: 'school events',
   trip: 'trips',
   urgent: 'urgent news',
+};
+
+const ANSWERED_BY: Readonly<Record<WhoMayReply, string>> = {
+  mentioned: 'those they mention',
+  following: 'those the account follows',
+  everyone: 'everyone',
 };
 
 const small = (sentence: string): string =>
@@ -115,6 +121,11 @@ const SETTINGS: readonly Setting[] = [
       visibility === null
         ? 'the account may be public or protected'
         : `the account is ${visibility}`,
+  },
+  {
+    by: [],
+    value: ({ who_may_reply }) => who_may_reply,
+    says: ({ who_may_reply }) => `posts can be answered by ${ANSWERED_BY[who_may_reply]}`,
   },
   {
     by: ['follower-review'],

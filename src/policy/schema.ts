@@ -92,6 +92,10 @@ export const Hint = z.strictObject({
 });
 export type Hint = z.infer<typeof Hint>;
 
+/** Those a post mentions; those the account follows; everyone. */
+export const WHO_MAY_REPLY = ['mentioned', 'following', 'everyone'] as const;
+export type WhoMayReply = (typeof WHO_MAY_REPLY)[number];
+
 export const Policy = z.strictObject({
   policy: z.string().min(1),
   title: z.string().min(1),
@@ -137,6 +141,8 @@ export const Policy = z.strictObject({
   /** Roles that must approve an account before it is used; null where the document asks for none. */
   account_approved_by: z.array(Role).min(1).nullable(),
   visibility: z.enum(['public', 'protected']).nullable(),
+  /** Who can answer a post, where the outlet lets us say. A school's posts mention nobody who would: in practice nobody. */
+  who_may_reply: z.enum(WHO_MAY_REPLY).default('mentioned'),
   /** Housekeeping with a date; the work itself comes with its own part of the product. */
   cadences: z.strictObject({
     follower_review: z

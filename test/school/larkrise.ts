@@ -20,6 +20,7 @@ export const policyWith = (changed: Partial<Policy> = {}): Policy => ({
   document: { title: 'Larkrise policy' },
   may: { draft: ['nominated'], draft_with_grant: [], approve: ['slt', 'head'], follow: ['slt'] },
   approvals: { everyday: 1, urgent: 2 },
+  who_may_reply: 'mentioned',
   posting_hours: WEEKDAY_HOURS,
   school_hours: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '08:30', to: '15:30' },
   remind: { after_school_hours: 4, at_most: 3 },
