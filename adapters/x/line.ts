@@ -1,0 +1,137 @@
+/**
+ * The line to X: the only place that knows the library. It can ask five things of an account, and no reply,
+ * quote, like, follow or message is among them. Every call has an end, and none is made twice.
+ */
+import { Agent as PlainAgent } from 'node:http';
+import { Agent as SafeAgent } from 'node:https';
+import {
+  ApiPartialResponseError,
+  ApiRequestError,
+  ApiResponseError,
+  type IClientSettings,
+  TwitterApi,
+} from 'twitter-api-v2';
+import { answered, type Fault, type Headers, XFault } from './fault.ts';
+
+/** OAuth 1.0a: the app's keys, and the account's. Never to be logged. */
+export type XKeys = {
+  appKey: string;
+  appSecret: string;
+  accessToken: string;
+  accessSecret: string;
+};
+
+/** A whole answer below status 400. The body is text where it was no JSON. */
+export type Answer = { body: unknown; headers: Headers };
+
+type Query = Record<string, string | number>;
+
+export type Line = {
+  me: () => Promise<Answer>;
+  /** Own posts of a user, newest first. */
+  timeline: (user: string, query: Query) => Promise<Answer>;
+  /** Posts by their ids, at most a hundred. */
+  byIds: (ids: readonly string[], query: Query) => Promise<Answer>;
+  create: (body: { text: string; reply_settings?: string }) => Promise<Answer>;
+  remove: (id: string) => Promise<Answer>;
+};
+
+/** How long each call may take as a whole, ms. A post's is shorter than the desk's own patience with a call. */
+export const PATIENCE = { read: 10_000, remove: 20_000, post: 40_000 } as const;
+
+/** Codes of connections whose other end was not known to be X; Node sends nothing then (tried with Node 24). */
+const NOT_TRUSTED =
+  /^(?:CERT_|ERR_TLS_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_(?:GET|VERIFY)_)/;
+
+type Cause = Error & { code?: string; syscall?: string; errors?: readonly Cause[] };
+
+/** A connection that was never made, to whichever of the addresses. */
+function neverConnected(cause: Cause): boolean {
+  if (cause.errors !== undefined && cause.errors.length > 0)
+    return cause.errors.every(neverConnected);
+  return cause.syscall === 'connect' || cause.syscall === 'getaddrinfo';
+}
+
+function lineFault(cause: Cause): Fault {
+  const why = cause.code ?? cause.message;
+  if (neverConnected(cause)) return { kind: 'not-sent', why };
+  if (NOT_TRUSTED.test(cause.code ?? '')) return { kind: 'not-trusted', why };
+  return { kind: 'lost', why: cause.name === 'AbortError' ? 'it took too long' : why };
+}
+
+/** The library's errors as ours. Its `requestError` is always undefined: the cause is under `_options` (1.29). */
+function faultOf(error: unknown): Fault {
+  if (error instanceof ApiResponseError) {
+    return answered(error.code, error.data, error.headers as Headers);
+  }
+  if (error instanceof ApiPartialResponseError) {
+    const { statusCode = 0, headers } = error.response;
+    // The status of a broken answer still counts where it says that nothing was done.
+    if (statusCode >= 400) return answered(statusCode, null, headers);
+    return { kind: 'lost', why: 'its answer broke off' };
+  }
+  if (error instanceof ApiRequestError) {
+    const { _options: options } = error as unknown as { _options?: { error?: Cause } };
+    return lineFault(options?.error ?? error);
+  }
+  const cause = error instanceof Error ? error : new Error(String(error));
+  return { kind: 'lost', why: cause.message };
+}
+
+/**
+ * What the library is told of where X is and how long it may take. `apiUrl` null is X itself; another takes every
+ * call in its place, signed as if for X.
+ */
+export function settingsFor(apiUrl: string | null): Partial<IClientSettings> {
+  const place = apiUrl === null ? null : new URL(apiUrl);
+  // A connection kept open may be shut at the other end just as a post goes out: its fate would then be unknown.
+  const httpAgent = new (place?.protocol === 'http:' ? PlainAgent : SafeAgent)({
+    keepAlive: false,
+  });
+  return {
+    httpAgent: httpAgent as SafeAgent,
+    // The library waits for ever for a packed answer that breaks off.
+    compression: false,
+    plugins: [
+      {
+        onBeforeRequest: ({ params, computedParams, requestOptions }) => {
+          // The library's own timeout counts silence only; an answer that trickles would never end.
+          const signal = AbortSignal.timeout(params.timeout ?? PATIENCE.read);
+          Object.assign(requestOptions, { signal });
+          if (place === null) return;
+          const { url } = computedParams;
+          url.protocol = place.protocol;
+          url.hostname = place.hostname;
+          url.port = place.port;
+          url.pathname = `${place.pathname.replace(/\/$/, '')}${url.pathname}`;
+        },
+      },
+    ],
+  };
+}
+
+/** The answer, or an XFault. */
+export async function asked(call: Promise<{ data: unknown; headers: unknown }>): Promise<Answer> {
+  try {
+    const { data, headers } = await call;
+    return { body: data, headers: headers as Headers };
+  } catch (error) {
+    throw new XFault(faultOf(error));
+  }
+}
+
+/** A line to X for one account. Every call throws an XFault where it does not end well, and nothing else. */
+export function openLine(keys: XKeys, apiUrl: string | null): Line {
+  const { v2 } = new TwitterApi(keys, settingsFor(apiUrl));
+  const full = (timeout: number) => ({ fullResponse: true as const, timeout });
+  const read = (path: string, query: Query, params?: Query) =>
+    asked(v2.get(path, query, { ...full(PATIENCE.read), ...(params ? { params } : {}) }));
+  return {
+    me: () => read('users/me', { 'user.fields': 'protected' }),
+    timeline: (id, query) => read('users/:id/tweets', query, { id }),
+    byIds: (ids, query) => read('tweets', { ids: ids.join(','), ...query }),
+    create: (body) => asked(v2.post('tweets', body, full(PATIENCE.post))),
+    remove: (id) =>
+      asked(v2.delete('tweets/:id', undefined, { ...full(PATIENCE.remove), params: { id } })),
+  };
+}

@@ -1,0 +1,139 @@
+/** Reading an account's own posts: those after one, and some by their ids. */
+import type { OutletPost, Spend } from '../../src/ports/outlet.ts';
+import type { XAccount } from './account.ts';
+import { XFault } from './fault.ts';
+import type { Answer } from './line.ts';
+import { addressOf, isId, type ReadPost, readPost } from './posts.ts';
+import { spendOfReads } from './prices.ts';
+
+/** X sends at most so many posts at once, and so many by their ids. */
+const PAGE = 100;
+/** X sends no fewer than this. */
+const SMALLEST_PAGE = 5;
+
+/**
+ * X calls its fields by two sets of names: those of its guides, and the newer ones of its API description (2.167),
+ * by which a post's author costs the reading of a user. Asked by the older; should X take those no more (400), by
+ * the newer. What comes back is read by either.
+ */
+const FIELDS = {
+  tweet: { 'tweet.fields': 'author_id,edit_history_tweet_ids,entities,note_tweet' },
+  post: { 'post.fields': 'entities,note_post', expansions: 'author_id' },
+} as const;
+
+type Query = Record<string, string | number>;
+type Raw = Record<string, unknown>;
+const map = (value: unknown): Raw =>
+  value !== null && typeof value === 'object' ? (value as Raw) : {};
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+/** An account's own posts, read at X. Every read that X bills is told through `spent`. */
+export function timelineOf(account: XAccount, spent: (spend: Spend) => void) {
+  let dialect: keyof typeof FIELDS = 'tweet';
+
+  /** Asks in the words X took last, and once more in the newer ones where it does not take the older. */
+  async function inItsWords(ask: (fields: Query) => Promise<Answer>): Promise<Answer> {
+    try {
+      return await ask(FIELDS[dialect]);
+    } catch (error) {
+      const fault = error instanceof XFault ? error.fault : null;
+      const bad = fault?.kind === 'answered' && fault.status === 400;
+      if (!bad || dialect === 'post') throw error;
+      const answer = await ask(FIELDS.post);
+      dialect = 'post';
+      return answer;
+    }
+  }
+
+  async function page(query: Query): Promise<{ posts: OutletPost[]; next: string | null }> {
+    const user = await account.user();
+    // Replies and reposts are nothing of ours, and X bills each post it sends.
+    const asked = { exclude: 'replies,retweets', ...query };
+    const answer = await inItsWords((fields) =>
+      account.read('timeline', () => account.line.timeline(user, { ...asked, ...fields })),
+    );
+    const body = map(answer.body);
+    const posts = list(body.data).flatMap((raw) => readPost(raw, account.handle)?.post ?? []);
+    if (posts.length > 0) spent(spendOfReads(account.handle, 'own post read', posts.length));
+    for (const { id, editedTo } of posts) account.saw(editedTo ?? id);
+    const next = map(body.meta).next_token;
+    return { posts, next: typeof next === 'string' && next !== '' ? next : null };
+  }
+
+  async function since(id: string | null): Promise<OutletPost[]> {
+    if (id !== null && !isId(id)) {
+      throw new Error(`"${id}" is no id of a post; ids are whole numbers.`);
+    }
+    const query = { max_results: PAGE, ...(id === null ? {} : { since_id: id }) };
+    const found: OutletPost[] = [];
+    for (let next: string | null = null; ; ) {
+      const read = await page(next === null ? query : { ...query, pagination_token: next });
+      found.push(...read.posts);
+      next = read.next;
+      if (next === null) break;
+    }
+    return found.sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
+  }
+
+  /** Asks for as few posts as X lets us, to learn the newest. */
+  async function newest(): Promise<string | null> {
+    await page({ max_results: SMALLEST_PAGE });
+    return account.newest();
+  }
+
+  /** Of each of these ids (at most a hundred) what stands there of this user; null where X says there is nothing. */
+  async function hundred(user: string, ids: readonly string[]) {
+    const answer = await inItsWords((fields) =>
+      account.read('by-ids', () => account.line.byIds(ids, fields)),
+    );
+    const body = map(answer.body);
+    const posts = list(body.data).flatMap((raw) => readPost(raw, account.handle) ?? []);
+    if (posts.length > 0) spent(spendOfReads(account.handle, 'post looked up', posts.length));
+    const gone = new Set(
+      list(body.errors)
+        .map(map)
+        .filter((error) => String(error.type).endsWith('/resource-not-found'))
+        .map((error) => String(error.value ?? error.resource_id)),
+    );
+    return ids.map((id): [string, OutletPost | null] => {
+      // Should X give the newest version in place of the one asked for, that is what the post is now.
+      const there =
+        posts.find(({ post }) => post.id === id) ??
+        posts.find(({ versions }) => versions.includes(id));
+      if (there === undefined) {
+        if (gone.has(id)) return [id, null];
+        throw new XFault({ kind: 'lost', why: `it said nothing of the post ${id}` });
+      }
+      if (there.author === null) {
+        throw new XFault({ kind: 'lost', why: `it did not say whose the post ${id} is` });
+      }
+      return [id, there.author === user ? asVersion(there, id) : null];
+    });
+  }
+
+  /** The post under the id it was asked by, with where its newest version stands. */
+  function asVersion({ post, versions }: ReadPost, id: string): OutletPost {
+    const newest = versions.at(-1);
+    const url = addressOf(account.handle, id);
+    const { text, at } = post;
+    return {
+      id,
+      url,
+      text,
+      at,
+      ...(newest === undefined || newest === id ? {} : { editedTo: newest }),
+    };
+  }
+
+  async function look(ids: readonly string[]): Promise<Map<string, OutletPost | null>> {
+    const user = await account.user();
+    const found = new Map<string, OutletPost | null>();
+    for (let from = 0; from < ids.length; from += PAGE) {
+      for (const [id, post] of await hundred(user, ids.slice(from, from + PAGE)))
+        found.set(id, post);
+    }
+    return found;
+  }
+
+  return { since, newest, look };
+}
