@@ -13,6 +13,7 @@ import { ledgerCommand } from './cli/ledger.ts';
 import { policyCommand } from './cli/policy.ts';
 import { rollCommand } from './cli/roll.ts';
 import { schoolCommand } from './cli/school.ts';
+import { xCommand } from './cli/x.ts';
 
 /** The version of this Bellbird, as its package.json has it. */
 function version(): string {
@@ -28,7 +29,7 @@ function program(): Command {
     .helpCommand('help [command]', 'what a command does and takes')
     .addHelpText(
       'after',
-      '\nSettings come from the environment: BELLBIRD_DATA (./data), BELLBIRD_SCHOOL, DATABASE_URL, BELLBIRD_SECRET, and SLACK_ for doctor.\nExit status: 0 done, 1 it could not be done or does not hold, 2 the input is off.',
+      '\nSettings come from the environment: BELLBIRD_DATA (./data), BELLBIRD_SCHOOL, DATABASE_URL, BELLBIRD_SECRET, SLACK_ and TEAMS_ for doctor, and the keys of X that the school files name.\nExit status: 0 done, 1 it could not be done or does not hold, 2 the input is off.',
     );
   for (const command of [
     checkCommand(),
@@ -39,6 +40,7 @@ function program(): Command {
     restoreCommand(),
     schoolCommand(),
     doctorCommand(),
+    xCommand(),
   ]) {
     bellbird.addCommand(command);
   }

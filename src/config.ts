@@ -34,6 +34,8 @@ export type Config = {
   secret: string | null;
   /** Where X's API is; null is X itself. */
   xApiUrl: string | null;
+  /** Every variable that is set, for school files name those that hold an account's keys. Never to be logged. */
+  named: Environment;
   /** Null: no workspace is served. */
   slack: SlackConfig | null;
   /** Null: no tenant is served, and the door for Teams is shut. */
@@ -169,6 +171,7 @@ export function readConfig(env: Environment): ReadConfig {
     databaseUrl: database.value,
     secret: secret.value,
     xApiUrl: api.value,
+    named: set,
     slack: slack.value,
     teams: teams.value,
     playground: playground.value,

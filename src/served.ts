@@ -1,28 +1,35 @@
-/** Whether this Bellbird can serve these schools: their outlets, and their places in Slack and Teams. */
+/** Whether this Bellbird can serve these schools: their accounts' keys, and their places in Slack and Teams. */
 
 import type { School } from './school/school.ts';
+import type { Environment } from './setting.ts';
 import type { SlackConfig } from './slack-config.ts';
 import type { TeamsConfig } from './teams-config.ts';
+import { missingKeys } from './x-keys.ts';
 
-/** The chats that there is an app for; null: none. */
-export type Apps = { slack: SlackConfig | null; teams: TeamsConfig | null };
-
-/** Outlets this version publishes on. */
-const OUTLETS: ReadonlySet<string> = new Set(['timeline']);
+/** The chats that there is an app for (null: none), and the variables that may hold an account's keys. */
+export type Apps = {
+  slack: SlackConfig | null;
+  teams: TeamsConfig | null;
+  named: Environment;
+};
 
 const inSlack = (schools: readonly School[]) => schools.filter((school) => school.slack !== null);
 const inTeams = (schools: readonly School[]) => schools.filter((school) => school.teams !== null);
 const filesOf = (schools: readonly School[]) => schools.map((school) => school.file).join(', ');
 
-/** Accounts on outlets that are not running here: nothing could ever be published on them. */
-function outletFaults(schools: readonly School[]): string[] {
-  return schools.flatMap((school) =>
-    school.accounts
-      .filter((account) => !OUTLETS.has(account.outlet))
-      .map(
-        ({ handle, outlet }) =>
-          `${school.file}, account ${handle}: saw outlet "${outlet}", which this version cannot publish on yet. Allowed: ${[...OUTLETS].join(', ')}.`,
+/** Accounts on X without their keys: nothing could ever be published on them. */
+function keyFaults(schools: readonly School[], named: Environment): string[] {
+  return schools.flatMap(({ file, accounts }) =>
+    accounts.flatMap((account) =>
+      missingKeys(account, named).map(
+        ({ setting, name, fromLogin }) =>
+          `${file}, account ${account.handle}, keys.${setting}: saw ${name}, which is not set. ${
+            fromLogin
+              ? `Set it in the environment; "bellbird x login ${account.handle}" makes it.`
+              : "Set it in the environment to the app's own key, from console.x.com."
+          }`,
       ),
+    ),
   );
 }
 
@@ -73,7 +80,10 @@ function teamsFaults(schools: readonly School[], teams: TeamsConfig | null): str
 }
 
 /** Schools that ask for Slack or Teams where there is no app to serve them; it stops nothing. */
-export function unservedWarnings(schools: readonly School[], { slack, teams }: Apps): string[] {
+export function unservedWarnings(
+  schools: readonly School[],
+  { slack, teams }: Omit<Apps, 'named'>,
+): string[] {
   const noSlack = slack === null ? inSlack(schools) : [];
   const noTeams = teams === null ? inTeams(schools) : [];
   return [
@@ -94,11 +104,11 @@ export function unservedWarnings(schools: readonly School[], { slack, teams }: A
  */
 export function unservedFaults(
   schools: readonly School[],
-  { slack, teams }: Apps,
+  { slack, teams, named }: Apps,
   demo: boolean,
 ): string[] {
   return [
-    ...outletFaults(schools),
+    ...keyFaults(schools, named),
     ...slackFaults(schools, slack, demo),
     ...teamsFaults(schools, teams),
   ];

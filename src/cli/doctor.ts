@@ -1,5 +1,6 @@
 /** `bellbird doctor`: what a start would need, looked at one by one. */
 import { Command } from 'commander';
+import type { Config } from '../config.ts';
 import { attention, type Checked, fault, ok } from '../ports/checked.ts';
 import type { School } from '../school/school.ts';
 import type { SlackConfig } from '../slack-config.ts';
@@ -39,6 +40,13 @@ async function examineSlack(
   return lookAtSlack(slack, schools);
 }
 
+async function examineX(schools: readonly School[], config: Config): Promise<Checked[]> {
+  const onX = schools.some(({ accounts }) => accounts.some(({ outlet }) => outlet === 'x'));
+  if (!onX) return [];
+  const { lookAtX } = await import('../main.ts');
+  return lookAtX(schools, config);
+}
+
 async function examine(): Promise<Checked[]> {
   const { readEnvironment } = await import('../main.ts');
   const read = readEnvironment();
@@ -54,14 +62,18 @@ async function examine(): Promise<Checked[]> {
     ...(await examineStore(read.config)),
     ...(await examineSlack(read.config.slack, schools)),
     ...examineTeams(read.config.teams, schools),
+    ...(await examineX(schools, read.config)),
   ];
 }
 
 export function doctorCommand(): Command {
   return new Command('doctor')
-    .description('look over settings, school files, store, Slack and Teams, and say what to do')
+    .description('look over settings, school files, store, Slack, Teams and X, and say what to do')
     .option('--json', 'as JSON')
-    .addHelpText('after', '\nNobody is sent anything. The exit status is 1 where there is a fault.')
+    .addHelpText(
+      'after',
+      '\nNobody is sent anything, and nothing is posted; X bills about a cent for each account on it. The exit status is 1 where there is a fault.',
+    )
     .action(async (options: { json?: boolean }) => {
       const found = await examine();
       const faulty = found.some((each) => each.state === 'fault');

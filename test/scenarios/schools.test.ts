@@ -133,13 +133,13 @@ describe.each(platforms)('at $platform', (platform) => {
       await eventually(async () => (await school.amy.types(`/tweet ${WORDS}`)).as !== 'card');
     });
 
-    it('an account moved to an outlet that is not running here is refused like any other fault', async () => {
+    it('an account moved to X without its keys is refused like any other fault', async () => {
       await opened(SCHOOL);
       const keys =
         'keys: {app: X_APP_KEY, app_secret: X_APP_SECRET, access: X_ACCESS_TOKEN, access_secret: X_ACCESS_SECRET}';
       school.rewrites(SCHOOL.replace('outlet: timeline,', `outlet: x, ${keys},`));
       const told = await school.sltCard('The school file has a fault');
-      expect(told.text).toContain('cannot publish on yet');
+      expect(told.text).toContain('X_APP_KEY, which is not set');
       const { slt } = await school.sent(WORDS);
       await school.sam.presses('Approve', slt);
       await school.says(slt, '/timeline/');

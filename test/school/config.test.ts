@@ -24,6 +24,7 @@ describe('with nothing set', () => {
       databaseUrl: null,
       secret: null,
       xApiUrl: null,
+      named: {},
       slack: null,
       teams: null,
       playground: true,

@@ -89,8 +89,8 @@ describe('the schools and the Slack app', () => {
   const without = school({});
   const inOne = school({ slack: { team: 'T0ONE', slt_channel: 'C0SLT' } });
   const inTwo = school({ slack: { team: 'T0TWO', slt_channel: 'C0TWO' } });
-  const app = { slack: slackOf({ ...BOT, ...APP }), teams: null };
-  const none = { slack: null, teams: null };
+  const app = { slack: slackOf({ ...BOT, ...APP }), teams: null, named: {} };
+  const none = { slack: null, teams: null, named: {} };
 
   it('belong together where a school is in the workspace, and nothing is said', () => {
     expect(unservedFaults([without, inOne], app, false)).toEqual([]);

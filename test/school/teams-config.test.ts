@@ -116,9 +116,9 @@ describe('the schools and the Teams app', () => {
   const without = school({});
   const here = at(TENANT.toUpperCase());
   const elsewhere = at(OTHER);
-  const app = { slack: null, teams: teamsOf(APP) };
-  const local = { slack: null, teams: teamsOf(LOCAL) };
-  const none = { slack: null, teams: null };
+  const app = { slack: null, teams: teamsOf(APP), named: {} };
+  const local = { slack: null, teams: teamsOf(LOCAL), named: {} };
+  const none = { slack: null, teams: null, named: {} };
 
   it('belong together where a school is of the app’s tenant, and nothing is said', () => {
     expect(unservedFaults([without, here], app, false)).toEqual([]);
