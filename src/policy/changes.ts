@@ -1,5 +1,6 @@
 /** What a school holds otherwise than the policy it extends, in words: no clause is shown as if it still stood. */
 import { wordsForHours } from '../school/moments.ts';
+import { followersWords, followingWords, inappropriateWords } from './audience-words.ts';
 import { roleWords } from './role-words.ts';
 import { RULE_NAMES, type RuleName } from './rule.ts';
 import { meaningOf, optionsIn } from './rules/index.ts';
@@ -94,6 +95,21 @@ const SETTINGS: readonly Setting[] = [
     by: ['follow-requests', 'follower-requests'],
     value: ({ may }) => may.follow,
     says: ({ may }) => `follows are decided on by ${roleWords(may.follow)}`,
+  },
+  {
+    by: ['follow-requests'],
+    value: ({ following }) => following,
+    says: followingWords,
+  },
+  {
+    by: ['follower-review', 'follower-requests'],
+    value: ({ followers }) => followers,
+    says: followersWords,
+  },
+  {
+    by: ['mention-triage'],
+    value: ({ inappropriate }) => inappropriate,
+    says: inappropriateWords,
   },
   {
     by: ['account-approved'],

@@ -119,6 +119,14 @@ function twice(settings: Tree, list: 'clauses' | 'statements'): Fault[] {
   );
 }
 
+/** Where lists of clauses stand in a part of the settings: its own, and those of the maps in it. */
+function clauseLists(part: unknown, at: FaultPath): FaultPath[] {
+  if (part === null || typeof part !== 'object' || Array.isArray(part)) return [];
+  return Object.keys(part).flatMap((key) =>
+    key === 'clauses' ? [[...at, key]] : clauseLists(valueAt(part, [key]), [...at, key]),
+  );
+}
+
 function clauseNames(settings: Tree): Fault[] {
   const known = new Set(idsOf(settings, 'clauses'));
   const within = (list: string): FaultPath[] =>
@@ -127,6 +135,9 @@ function clauseNames(settings: Tree): Fault[] {
     ...within('statements'),
     ...within('hints'),
     ['agreement', 'clauses'],
+    ...['following', 'followers', 'inappropriate'].flatMap((part) =>
+      clauseLists(valueAt(settings, [part]), [part]),
+    ),
   ];
   return lists.flatMap((path) =>
     listAt(settings, path).flatMap((id, index) =>

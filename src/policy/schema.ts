@@ -1,6 +1,7 @@
 /** The shape of a policy file. Strict: an unknown key is a fault, for a typo must never weaken a safeguard. */
 import { z } from 'zod';
 import { OCCASIONS } from '../post/revision.ts';
+import { Followers, Following, Inappropriate } from './audience-schema.ts';
 import { RULE_NAMES } from './rule.ts';
 
 export const ROLES = [
@@ -152,6 +153,10 @@ export const Policy = z.strictObject({
     photo_deletion: z.enum(['on-trips', 'always']).nullable(),
     policy_review: z.string().nullable(),
   }),
+  /** Null, in each of these three, where the document is silent: the product's floor then holds alone. */
+  following: Following.nullable(),
+  followers: Followers.nullable(),
+  inappropriate: Inappropriate.nullable(),
   related: z.array(z.string()),
   links: z.array(z.strictObject({ label: z.string(), url: z.url() })),
   rules: z.record(z.enum(RULE_NAMES), RuleSetting),

@@ -31,17 +31,18 @@ const ALL = ['src', 'adapters', 'cards', 'manifest']
 const MAY_IMPORT: { of: string; only: RegExp }[] = [
   { of: 'src/policy/', only: /^src\/(policy|school|post)\// },
   { of: 'src/school/', only: /^src\/(policy|school|post)\// },
+  { of: 'src/audience/', only: /^src\/(audience|policy|school|post)\// },
   { of: 'src/post/', only: /^src\/(policy|school|post)\// },
   {
     of: 'src/ports/',
-    only: /^(src\/(ports|post|school|policy)\/|src\/ledger\.ts|cards\/model\.ts)/,
+    only: /^(src\/(ports|post|school|policy|audience)\/|src\/ledger\.ts|cards\/model\.ts)/,
   },
-  { of: 'src/desk/', only: /^src\/(desk|policy|school|post|ports)\/|^src\/ledger\.ts/ },
-  { of: 'src/front/', only: /^src\/(front|desk|policy|school|post|ports)\/|^cards\// },
+  { of: 'src/desk/', only: /^src\/(desk|audience|policy|school|post|ports)\/|^src\/ledger\.ts/ },
+  { of: 'src/front/', only: /^src\/(front|desk|audience|policy|school|post|ports)\/|^cards\// },
   { of: 'cards/', only: /^(cards|src)\// },
   {
     of: 'adapters/',
-    only: /^(adapters\/|cards\/|src\/(front|ports|ledger|post|school|policy)|src\/desk\/view)/,
+    only: /^(adapters\/|cards\/|src\/(front|ports|ledger|post|school|policy|audience)|src\/desk\/view)/,
   },
 ];
 
