@@ -8,7 +8,7 @@ import { wordFile } from '../meaning/word-file.ts';
 import type { Rule, Seen } from '../rule.ts';
 
 const KINDS = ['swearing', 'slurs', 'insults', 'sexual', 'discriminatory', 'defamatory'] as const;
-type Kind = (typeof KINDS)[number];
+export type OffenceKind = (typeof KINDS)[number];
 
 const file = wordFile('offensive.yaml', [...KINDS, 'fine', 'beside', 'disguised', 'innocent']);
 const finders = KINDS.map((kind) => ({ kind, find: phraseFinder(file[kind]) }));
@@ -23,7 +23,7 @@ const beside = new Map(
 );
 const disguises = disguisesIn(file.disguised, file.innocent);
 
-const SAYS: Readonly<Record<Kind, string>> = {
+const SAYS: Readonly<Record<OffenceKind, string>> = {
   swearing: 'This reads as swearing. Say it in words you would use in assembly.',
   slurs: 'This word demeans people. Leave it out.',
   insults: 'This reads as an insult to somebody. Say what happened, without the name-calling.',
@@ -33,7 +33,8 @@ const SAYS: Readonly<Record<Kind, string>> = {
     'This accuses somebody, and may be a slander. Leave it out, and take the matter up in private.',
 };
 
-type Offence = { from: number; to: number; kind: Kind };
+/** In UTF-16 units of a reading's `plain`. */
+export type Offence = { from: number; to: number; kind: OffenceKind };
 
 /** Names of people and places that hold a rude word, told by their capitals: Dick Smith, Cock Lane. */
 const NAMED = /^(?:Dick|Fanny|Cock|Git|Shag|Fagg?s|Butters|Dyke|Flid|Pratt?|Berk)\b(?: [A-Z][a-z])/;
@@ -52,7 +53,7 @@ function isBeside({ lower, words }: Reading, { from, to }: Offence): boolean {
 }
 
 /** Every offence of a reading, the longest where they overlap. */
-function offencesIn(reading: Reading): Offence[] {
+export function offencesIn(reading: Reading): Offence[] {
   const found = finders.flatMap(({ kind, find }) =>
     find(reading).map(({ from, to }): Offence => ({ from, to, kind })),
   );
