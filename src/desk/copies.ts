@@ -1,4 +1,4 @@
-/** Opening a draft's card again: one more copy that changes when the draft does. */
+/** Copies of a draft's card: one more that changes when the draft does. */
 import type { Draft } from '../post/draft.ts';
 import { deciders, names, type Person } from '../school/people.ts';
 import type { School } from '../school/school.ts';
@@ -37,4 +37,16 @@ export function open(
     }
     return { ok: true, draft: id, audience };
   });
+}
+
+/**
+ * Remembers the touched card, where nobody does: a chat may have put up a card and been cut off before it said
+ * where, and then another was put up in its stead. From now on it changes with its draft, as the other does.
+ */
+export async function adoptTouched(world: World, call: Call, id: string): Promise<void> {
+  const { school, chat, touched } = call;
+  if (touched === null) return;
+  const copies = await world.store.read.copies(school.id, id);
+  if (copies.some((copy) => copy.chat === chat && copy.ref === touched)) return;
+  await open(world, { ...call, delivery: null, ref: touched }, id);
 }

@@ -4,7 +4,7 @@ import type { Card } from '../../cards/model.ts';
 import { approveAccount } from '../desk/account.ts';
 import { agree, countersign } from '../desk/agree.ts';
 import { compose, mayReword, reword } from '../desk/compose.ts';
-import { type Audience, maySee, open } from '../desk/copies.ts';
+import { type Audience, adoptTouched, maySee, open } from '../desk/copies.ts';
 import { decide } from '../desk/decide.ts';
 import { pause, resume } from '../desk/pause.ts';
 import { found, release } from '../desk/reconcile.ts';
@@ -49,7 +49,10 @@ function saidIn(fields: Record<string, string>): Said {
 async function onDraft(world: World, call: Call, done: Result<{ draft: string }>): Promise<Answer> {
   if (!done.ok) return refusal(done);
   const audience = await audienceOf(world, call, done.draft);
-  if (call.touched !== null) return draftAnswer(world, call, done.draft, audience, 'replace');
+  if (call.touched !== null) {
+    await adoptTouched(world, call, done.draft);
+    return draftAnswer(world, call, done.draft, audience, 'replace');
+  }
   // Nothing was touched that could become the new card: it is a card of its own, and a copy like any other.
   await open(world, { ...call, delivery: null }, done.draft);
   return draftAnswer(world, call, done.draft, audience, 'card');
@@ -94,8 +97,11 @@ export async function act(world: World, call: Call, tap: Tap): Promise<Answer> {
   if (!maySee(call.school, call.person, await world.store.read.draft(call.school.id, draft)).ok) {
     return answer;
   }
-  const now = async () =>
-    draftAnswer(world, call, draft, await audienceOf(world, call, draft), 'replace');
+  const now = async () => {
+    const audience = await audienceOf(world, call, draft);
+    await adoptTouched(world, call, draft);
+    return draftAnswer(world, call, draft, audience, 'replace');
+  };
   return { ...answer, now };
 }
 

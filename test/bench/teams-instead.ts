@@ -1,7 +1,6 @@
 /** What an app of the bench takes in place of Microsoft's keys and login. */
 import { credentialsOf } from '../fakes/teams/credentials.ts';
 import { ISSUER } from '../fakes/teams/tokens.ts';
-import type { World } from '../fakes/teams/world.ts';
 
 export const APP = '3b7c1f0e-52d4-4c1a-9a57-0b6de1f1be11';
 export const TENANT = 'c0ffee00-1a2b-4c3d-8e4f-5a6b7c8d9e0f';
@@ -10,6 +9,6 @@ export const TENANT = 'c0ffee00-1a2b-4c3d-8e4f-5a6b7c8d9e0f';
 export const insteadAt = (origin: string) => ({
   openIdMetadataUrl: `${origin}/openid`,
   tokenIssuer: ISSUER,
-  credentials: credentialsOf({ appId: APP, appToken: 'bench' } as World),
+  credentials: credentialsOf({ appId: APP, appToken: 'bench' }),
   service: `${origin}/uk/`,
 });

@@ -5,6 +5,8 @@
 import { writeSync } from 'node:fs';
 import { readConfig } from '../../src/config.ts';
 import { start } from '../../src/main.ts';
+import { credentialsOf } from '../fakes/teams/credentials.ts';
+import type { World } from '../fakes/teams/world.ts';
 import type { Boundary, Fate } from './boundaries.ts';
 import { mortalOutlet, mortalStore } from './mortal.ts';
 
@@ -15,9 +17,12 @@ export type Life = {
   ahead: number;
   /** For two processes on one database; absent, the usual one. */
   patience?: { call: number; lease: number; claim: number };
+  /** Where Microsoft's keys and its service are, and the app's token there. */
+  teams?: { openIdMetadataUrl: string; tokenIssuer: string; service: string; app: TeamsApp };
 };
+type TeamsApp = Pick<World, 'appId' | 'appToken'>;
 
-const { env, fate, ahead, patience } = JSON.parse(process.argv[2] ?? '{}') as Life;
+const { env, fate, ahead, patience, teams } = JSON.parse(process.argv[2] ?? '{}') as Life;
 
 // Written at once and by hand: a line still in a buffer would die with the process.
 const say = (line: string) => writeSync(1, `${line}\n`);
@@ -38,6 +43,7 @@ if (!read.ok) throw new Error(read.faults.join('\n'));
 const running = await start(read.config, {
   clock: { now: () => Date.now() + ahead },
   ...(patience === undefined ? {} : { patience }),
+  ...(teams === undefined ? {} : { teams: { ...teams, credentials: credentialsOf(teams.app) } }),
   store: (store) => mortalStore(store, cross),
   outlet: (outlet) => mortalOutlet(outlet, cross, fate.mood),
 });

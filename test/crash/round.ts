@@ -12,7 +12,7 @@ import { carryOn, type Errand } from './errand.ts';
 import { openPage, type Page, Unanswered } from './page.ts';
 import { bear, type Living } from './process.ts';
 import { type Seeded, seeded } from './seeded.ts';
-import { isTrue } from './truth.ts';
+import { inPlayground, isTrue } from './truth.ts';
 
 /** Small, so that a start is quick; posts go out at any hour once two agree it is a school's day. */
 const SCHOOL = `
@@ -49,11 +49,18 @@ export type Round = {
   kills: Kills;
 };
 
-/** A folder with a school file in it, and the environment that names both. */
-export function settleIn(): { folder: string; school: School; env: Record<string, string> } {
+/**
+ * A folder with a school file in it, and the environment that names both. `house` gives the school file what
+ * another chat wants in it.
+ */
+export function settleIn(house: (school: string) => string = (school) => school): {
+  folder: string;
+  school: School;
+  env: Record<string, string>;
+} {
   const folder = mkdtempSync(join(tmpdir(), 'bellbird-crash-'));
   const file = join(folder, 'school.yaml');
-  writeFileSync(file, SCHOOL);
+  writeFileSync(file, house(SCHOOL));
   writeFileSync(join(folder, 'roll.csv'), ROLL);
   const loaded = loadSchools(file);
   const [school] = loaded.ok ? loaded.schools : [];
@@ -197,7 +204,7 @@ export async function quiet({ amy, sam, errands }: Round): Promise<void> {
 }
 
 /** Looks behind the store's back: SQLite's own check of its file, and how much work is left. */
-function inspect(folder: string): number {
+export function inspect(folder: string): number {
   const db = new DatabaseSync(join(folder, DATABASE_FILE), { readOnly: true });
   try {
     expect(db.prepare('pragma integrity_check').all()).toEqual([{ integrity_check: 'ok' }]);
@@ -230,7 +237,10 @@ export async function round(seed: number, outside: number): Promise<Kills> {
     const jobsLeft = inspect(env.BELLBIRD_DATA ?? '');
     const store = await openSqlite({ folder: env.BELLBIRD_DATA ?? '' });
     try {
-      await isTrue(store, school, round.errands, { now: Date.now() + round.ahead, jobsLeft });
+      await isTrue(store, school, round.errands, {
+        ...{ now: Date.now() + round.ahead, jobsLeft },
+        shows: inPlayground(store),
+      });
     } finally {
       await store.close();
     }

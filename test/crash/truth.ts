@@ -32,6 +32,19 @@ function onlooker(store: Store, school: School, now: number): World {
 /** What of a card must be the store's: all that does not move with the time of day. */
 const told = ({ title, buttons, summary }: Card) => ({ title, buttons, summary });
 
+/** Holds that the card at a ref shows what it must. */
+export type Shows = (ref: string, must: Card, whose: string) => Promise<void>;
+
+export const inPlayground =
+  (store: Store): Shows =>
+  async (ref, must, whose) => {
+    const place = readRef(ref);
+    const item = place && (await store.shelf.get(place.topic, place.key));
+    if (!item) throw new Error(`${whose} stands nowhere`);
+    const { card } = item.value as { card: Card };
+    expect(told(card), whose).toEqual(told(must));
+  };
+
 async function ledgerOf(store: Store, school: School) {
   const entries = await store.read.ledger(school.id, 0, 100_000);
   return (event: string, subject?: string) =>
@@ -45,8 +58,8 @@ async function ledgerOf(store: Store, school: School) {
 export async function isTrue(
   store: Store,
   school: School,
-  errands: readonly Errand[],
-  { now, jobsLeft }: { now: number; jobsLeft: number },
+  errands: readonly Pick<Errand, 'words' | 'name' | 'draft'>[],
+  { now, jobsLeft, shows }: { now: number; jobsLeft: number; shows: Shows },
 ): Promise<void> {
   const handle = school.accounts[0]?.handle ?? '';
   const items = await store.shelf.after(timelineTopic(handle), 0, 10_000);
@@ -78,15 +91,9 @@ export async function isTrue(
     const copies = await store.read.copies(school.id, id);
     expect(new Set(copies.map((copy) => copy.audience))).toEqual(new Set(['author', 'slt']));
     for (const copy of copies) {
-      const place = readRef(copy.ref);
-      const item = place && (await store.shelf.get(place.topic, place.key));
-      if (!item) throw new Error(`the ${copy.audience}'s card of ${name} stands nowhere`);
-      const { card } = item.value as { card: Card };
       const view = await viewOf(world, school, id, { audience: copy.audience });
       if (!view) throw new Error(`${name} has no view`);
-      expect(told(card), `the ${copy.audience}'s card of ${name}`).toEqual(
-        told(cardFor(view, copy.audience)),
-      );
+      await shows(copy.ref, cardFor(view, copy.audience), `the ${copy.audience}'s card of ${name}`);
     }
   }
   expect(jobsLeft).toBe(0);

@@ -68,6 +68,34 @@ describe('where an answer of Teams is cut off', () => {
     expect(await at.close()).toEqual([]);
   });
 
+  it('SLT’s card may stand twice: either can be pressed, and then both follow the post', async () => {
+    const at = await openTenancy();
+    at.teams.next('create', { drop: 'after' });
+    await at.amy.presses('Send to SLT', await writes(at.amy), { ticked: true });
+    await settles(at, 5);
+    const [unknown, known] = at.sam.sees(SLT);
+    expect([unknown?.buttons, at.sam.sees(SLT).length]).toEqual([known?.buttons, 2]);
+    await at.sam.presses('Approve', unknown);
+    await at.passes(1000);
+    expect(await at.timeline()).toEqual([POST]);
+    for (const card of at.lee.sees(SLT)) expect(card.text).toContain('Published');
+    expect(await at.close()).toEqual([]);
+  });
+
+  it('and once it is decided on the other, the one nobody knows of tells so when it is pressed', async () => {
+    const at = await openTenancy();
+    at.teams.next('create', { drop: 'after' });
+    await at.amy.presses('Send to SLT', await writes(at.amy), { ticked: true });
+    await settles(at, 5);
+    const [unknown, known] = at.sam.sees(SLT);
+    await at.sam.presses('Decline', known);
+    await at.sam.presses('Yes, decline', known, { 'Why not?': 'It was posted last week.' });
+    const told = await at.lee.presses('Approve', unknown);
+    expect(told.notices.join()).toMatch(/declined/);
+    for (const card of at.lee.sees(SLT)) expect(card.buttons).toEqual([]);
+    expect(await at.close()).toEqual([]);
+  });
+
   it('a change of a card is made again, and it says the truth', async () => {
     const at = await openTenancy();
     const card = await sends(at);

@@ -4,7 +4,7 @@ import type { World } from './world.ts';
 type Request = { headers: { set(name: string, value: string): void } };
 
 /** The shape of the SDK's ServiceClientCredentialsFactory. */
-export const credentialsOf = (world: World) => ({
+export const credentialsOf = (world: Pick<World, 'appId' | 'appToken'>) => ({
   isValidAppId: async (id: string) => id === world.appId,
   isAuthenticationDisabled: async () => false,
   createCredentials: async () => ({
