@@ -37,7 +37,8 @@ export type Line = {
 };
 
 /** How long each call may take as a whole, ms. A post's is shorter than the desk's own patience with a call. */
-export const PATIENCE = { read: 10_000, remove: 20_000, post: 40_000 } as const;
+export const PATIENCE = { read: 10_000, remove: 20_000, post: 40_000 };
+export type XPatience = typeof PATIENCE;
 
 /** Codes of connections whose other end was not known to be X; Node sends nothing then (tried with Node 24). */
 const NOT_TRUSTED =
@@ -121,17 +122,17 @@ export async function asked(call: Promise<{ data: unknown; headers: unknown }>):
 }
 
 /** A line to X for one account. Every call throws an XFault where it does not end well, and nothing else. */
-export function openLine(keys: XKeys, apiUrl: string | null): Line {
+export function openLine(keys: XKeys, apiUrl: string | null, patience = PATIENCE): Line {
   const { v2 } = new TwitterApi(keys, settingsFor(apiUrl));
   const full = (timeout: number) => ({ fullResponse: true as const, timeout });
   const read = (path: string, query: Query, params?: Query) =>
-    asked(v2.get(path, query, { ...full(PATIENCE.read), ...(params ? { params } : {}) }));
+    asked(v2.get(path, query, { ...full(patience.read), ...(params ? { params } : {}) }));
   return {
     me: () => read('users/me', { 'user.fields': 'protected' }),
     timeline: (id, query) => read('users/:id/tweets', query, { id }),
     byIds: (ids, query) => read('tweets', { ids: ids.join(','), ...query }),
-    create: (body) => asked(v2.post('tweets', body, full(PATIENCE.post))),
+    create: (body) => asked(v2.post('tweets', body, full(patience.post))),
     remove: (id) =>
-      asked(v2.delete('tweets/:id', undefined, { ...full(PATIENCE.remove), params: { id } })),
+      asked(v2.delete('tweets/:id', undefined, { ...full(patience.remove), params: { id } })),
   };
 }

@@ -22,8 +22,6 @@ export type Login = {
   finish: (pin: string) => Promise<LoggedIn>;
 };
 
-const BASE = 'https://api.x.com/oauth';
-
 /** The fields of an answer of the login, which X sends as a form and calls HTML. */
 function fieldsOf({ body }: Answer): Record<string, string> {
   const fields = body !== null && typeof body === 'object' ? body : {};
@@ -46,16 +44,20 @@ export async function beginLogin(app: AppKeys, apiUrl: string | null): Promise<L
   const settings = settingsFor(apiUrl);
   const first = new TwitterApi(app, settings);
   const request = fieldsOf(
-    await asked(first.post(`${BASE}/request_token`, { oauth_callback: 'oob' }, how)),
+    await asked(
+      first.post('https://api.x.com/oauth/request_token', { oauth_callback: 'oob' }, how),
+    ),
   );
   const token = need(request, 'oauth_token');
   const secret = need(request, 'oauth_token_secret');
   return {
-    link: `${BASE}/authorize?oauth_token=${encodeURIComponent(token)}`,
+    link: `https://api.x.com/oauth/authorize?oauth_token=${encodeURIComponent(token)}`,
     finish: async (pin) => {
       const second = new TwitterApi({ ...app, accessToken: token, accessSecret: secret }, settings);
       const body = { oauth_token: token, oauth_verifier: pin.trim() };
-      const granted = fieldsOf(await asked(second.post(`${BASE}/access_token`, body, how)));
+      const granted = fieldsOf(
+        await asked(second.post('https://api.x.com/oauth/access_token', body, how)),
+      );
       const accessToken = need(granted, 'oauth_token');
       const accessSecret = need(granted, 'oauth_token_secret');
       const { headers } = await openLine({ ...app, accessToken, accessSecret }, apiUrl).me();

@@ -13,7 +13,7 @@ import type {
 } from '../../src/ports/outlet.ts';
 import { accountOver, type XAccount } from './account.ts';
 import { type Fault, faultWords, XFault } from './fault.ts';
-import type { Answer, XKeys } from './line.ts';
+import type { Answer, XKeys, XPatience } from './line.ts';
 import { addressOf, idAt, isId, momentOf, pageOf, pointed, readPost, saysSame } from './posts.ts';
 import { MICRODOLLARS, priceWords, spendOfPost } from './prices.ts';
 import { laterBy, refusedBy, unknownWords } from './refusals.ts';
@@ -29,8 +29,12 @@ export type XOptions = {
   whoMayReply: (account: string) => WhoMayReply;
   /** Told of each call that X bills, as it is made. */
   spent: (spend: Spend) => void;
-  /** In place of waiting (ms) and of chance (from 0 to below 1). */
-  instead?: { pause?: (ms: number) => Promise<void>; random?: () => number };
+  /** In place of waiting (ms), of chance (from 0 to below 1), and of how long a call may take. */
+  instead?: {
+    pause?: (ms: number) => Promise<void>;
+    random?: () => number;
+    patience?: XPatience;
+  };
 };
 
 /** X leaves a setting out for everyone: it takes no word for that. */
@@ -69,7 +73,7 @@ export function xOutlet(options: XOptions): Outlet {
     if (keys === null) throw new Error(`There are no keys for ${handle} on X.`);
     // The library is large, and many a Bellbird has no account on X.
     const { openLine } = await import('./line.ts');
-    const line = openLine(keys, options.apiUrl);
+    const line = openLine(keys, options.apiUrl, options.instead?.patience);
     const account = accountOver(handle, line, { clock, spent, pause, random });
     return { ...account, timeline: timelineOf(account, spent) };
   }

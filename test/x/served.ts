@@ -15,7 +15,7 @@ export type Served = {
 
 export const [OURS, THEIRS] = ['@Larkfield', '@Sutton_Manor'] as const;
 
-/** Starts an X with two accounts, and Bellbird's outlet over it. `hurried`: nobody waits for longer than this (ms). */
+/** Starts an X with two accounts, and Bellbird's outlet over it, which waits for no answer longer than 300 ms. */
 export async function served(
   options: XOptions = {},
   more: Partial<Parameters<typeof xOutlet>[0]> = {},
@@ -33,6 +33,7 @@ export async function served(
       instead: {
         pause: async (ms) => void pauses.push(ms),
         random: () => 0.5,
+        patience: { read: 300, remove: 300, post: 300 },
       },
       ...more,
     });

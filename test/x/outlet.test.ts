@@ -1,0 +1,195 @@
+/** What is X's own as an outlet: what it costs, what it need not ask, its limits, and who may reply. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { WhoMayReply } from '../../src/policy/schema.ts';
+import { OURS, type Served, served, THEIRS } from './served.ts';
+
+let at: Served;
+beforeEach(async () => {
+  at = await served();
+});
+afterEach(async () => {
+  await at.x.stop();
+  expect(at.x.forbidden).toEqual([]);
+  expect(at.x.malformed).toEqual([]);
+});
+
+const operations = () => at.x.calls.map(({ operation }) => operation);
+const posted = async (text: string, outlet = at.outlet) => {
+  const outcome = await outlet.publish(OURS, text);
+  if (outcome.kind !== 'posted') throw new Error(`not posted: ${JSON.stringify(outcome)}`);
+  return outcome.post;
+};
+
+describe('the newest post', () => {
+  it('is read once, and known from then on', async () => {
+    at.x.posts(OURS, 'By hand');
+    const first = await at.outlet.newest(OURS);
+    expect(first).toBe(at.x.stands(OURS)[0]?.id);
+    for (const text of ['One', 'Two']) {
+      await at.outlet.newest(OURS);
+      await posted(text);
+    }
+    expect(await at.outlet.newest(OURS)).toBe(at.x.stands(OURS)[2]?.id);
+    expect(operations()).toEqual(['me', 'timeline', 'post', 'post']);
+  });
+
+  it('that another process has posted since is found from the older one', async () => {
+    await posted('One');
+    const since = await at.outlet.newest(OURS);
+    const other = await posted('Two', at.again());
+    expect(await at.outlet.newest(OURS)).toBe(since);
+    expect((await at.outlet.postsSince(OURS, since)).map(({ id }) => id)).toEqual([other.id]);
+  });
+
+  it('and every page after it is read, oldest first', async () => {
+    for (let count = 1; count <= 230; count += 1) at.x.posts(OURS, `Post ${count}`);
+    const posts = await at.outlet.postsSince(OURS, null);
+    expect(posts.map(({ text }) => text)).toEqual(
+      Array.from({ length: 230 }, (_, count) => `Post ${count + 1}`),
+    );
+    expect(operations()).toEqual(['me', 'timeline', 'timeline', 'timeline']);
+  });
+});
+
+describe('looking at posts', () => {
+  it('asks for a hundred at a time', async () => {
+    const ids = Array.from({ length: 130 }, (_, count) => at.x.posts(OURS, `Post ${count}`).id);
+    const found = await at.outlet.look(OURS, ids);
+    expect([...found.keys()]).toEqual(ids);
+    expect(operations()).toEqual(['me', 'look', 'look']);
+  });
+
+  it('shows where a post was edited to, and that one is gone', async () => {
+    const edited = await posted('The fair is on Friday.');
+    const gone = await posted('The fair is off.');
+    const newer = at.x.edits(edited.id, 'The fair is on Saturday.');
+    at.x.deletes(gone.id);
+    const found = await at.outlet.look(OURS, [edited.id, gone.id]);
+    expect(found.get(edited.id)).toEqual({ ...edited, editedTo: newer.id });
+    expect(found.get(gone.id)).toBeNull();
+  });
+});
+
+describe('what it costs', () => {
+  it('is told of every call that X bills, and of no other', async () => {
+    await at.outlet.newest(OURS);
+    const post = await posted('One');
+    await posted('Two https://school.org.uk/fair');
+    await at.outlet.publish(OURS, 'One'.repeat(200));
+    await at.outlet.postsSince(OURS, null);
+    await at.outlet.look(OURS, [post.id, '7']);
+    await at.outlet.remove(OURS, post.id);
+    expect(at.spent.map(({ account, ...spend }) => Object.values(spend))).toEqual([
+      ['read', 1, 10_000],
+      ['post', 1, 15_000],
+      ['post with a link', 1, 200_000],
+      ['read', 2, 2_000],
+      ['read', 1, 5_000],
+      ['read', 1, 5_000],
+      ['removal', 1, 10_000],
+    ]);
+    expect(new Set(at.spent.map(({ account }) => account))).toEqual(new Set([OURS]));
+  });
+
+  it('is told for a post that nobody knows the fate of, for X may bill it', async () => {
+    at.x.next('post', { is: 'reset after storing' });
+    await at.outlet.publish(OURS, 'One');
+    expect(at.spent.at(-1)).toMatchObject({ what: 'post', times: 1 });
+  });
+
+  it.each([
+    ['The fair is on Friday.', null],
+    ['See https://school.org.uk', 'a post with a link costs about $0.20 on X, one without $0.015'],
+    ['See school.org.uk/fair', 'a post with a link costs about $0.20 on X, one without $0.015'],
+    ['It is 5.30 pm... so come', null],
+  ])('is said on the checklist where it is dear: %s', (text, says) => {
+    expect(at.outlet.price(text)).toBe(says);
+  });
+});
+
+describe('X’s limits', () => {
+  it('a post that X would surely refuse is not asked for, and goes out when X takes it again', async () => {
+    at.x.world.limits.post = 2;
+    await posted('One');
+    await posted('Two');
+    const outcome = await at.outlet.publish(OURS, 'Three');
+    expect(outcome).toMatchObject({ kind: 'later' });
+    expect(operations().filter((operation) => operation === 'post')).toHaveLength(2);
+    // Another account's posts are counted by themselves.
+    expect(await at.outlet.publish(THEIRS, 'One')).toMatchObject({ kind: 'posted' });
+    if (outcome.kind !== 'later') return;
+    at.x.later(outcome.at - at.x.world.now());
+    await posted('Three');
+  });
+
+  it('a process that knows of no limit hears of it, and then keeps it', async () => {
+    at.x.world.limits.post = 1;
+    await posted('One');
+    const other = at.again();
+    for (const _ of [1, 2, 3]) {
+      expect(await other.publish(OURS, 'Two')).toMatchObject({ kind: 'later' });
+    }
+    expect(at.x.calls.map(({ status }) => status).filter((status) => status === 429)).toEqual([
+      429,
+    ]);
+  });
+
+  it('reads that X would refuse are not made either, and a post needs none', async () => {
+    at.x.world.limits.timeline = 1;
+    at.x.posts(OURS, 'By hand');
+    await at.outlet.postsSince(OURS, null);
+    await expect(at.outlet.postsSince(OURS, null)).rejects.toThrow('takes no more of these calls');
+    await posted('One');
+    expect(operations()).toEqual(['me', 'timeline', 'post']);
+    const other = at.again();
+    expect(await other.newest(OURS)).toMatch(/^\d+$/);
+  });
+});
+
+describe('who may reply', () => {
+  it.each<[WhoMayReply, string | undefined]>([
+    ['mentioned', 'mentionedUsers'],
+    ['following', 'following'],
+    ['everyone', undefined],
+  ])('by the policy: %s', async (who, setting) => {
+    const one = await served({}, { whoMayReply: () => who });
+    await one.outlet.publish(OURS, 'One');
+    const body = one.x.calls.find(({ operation }) => operation === 'post')?.body;
+    expect(body).toEqual({ text: 'One', ...(setting ? { reply_settings: setting } : {}) });
+    await one.x.stop();
+  });
+});
+
+describe('an X that takes the older names of fields no more', () => {
+  it('is asked by the newer, once it has said so', async () => {
+    const user = { id: '12', username: 'Larkfield' };
+    const asked: string[] = [];
+    const server = createServer((request, response) => {
+      const url = new URL(request.url ?? '', 'http://x');
+      asked.push(`${url.pathname} ${[...url.searchParams.keys()].sort().join(' ')}`);
+      const old = url.searchParams.has('tweet.fields');
+      const post = { id: '1900000000000000001', text: 'One', author_id: '12' };
+      const data = url.pathname === '/2/users/me' ? user : [post];
+      const bad = {
+        title: 'Invalid Request',
+        type: 'https://api.x.com/2/problems/invalid-request',
+      };
+      response.writeHead(old ? 400 : 200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(old ? bad : { data }));
+    });
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    const { port } = server.address() as AddressInfo;
+    const { outlet } = await served({}, { apiUrl: `http://127.0.0.1:${port}`, keysOf: at.x.keys });
+    expect(await outlet.postsSince(OURS, null)).toHaveLength(1);
+    expect((await outlet.look(OURS, ['1900000000000000001'])).size).toBe(1);
+    expect(asked).toEqual([
+      '/2/users/me user.fields',
+      '/2/users/12/tweets exclude max_results tweet.fields',
+      '/2/users/12/tweets exclude expansions max_results post.fields',
+      '/2/tweets expansions ids post.fields',
+    ]);
+    server.close();
+  });
+});
