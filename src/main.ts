@@ -15,20 +15,18 @@ export { proveWritable };
 
 import { openSqlite } from '../adapters/store/sqlite.ts';
 import type { TeamsInstead } from '../adapters/teams/auth.ts';
-import { timelineOutlet } from '../adapters/timeline/outlet.ts';
-import { XFault } from '../adapters/x/fault.ts';
-import type { AppKeys, Login } from '../adapters/x/login.ts';
-import { xOutlet } from '../adapters/x/outlet.ts';
 import { chatsOf, chatsServing } from './chats.ts';
 import { type Config, type ReadConfig, readConfig } from './config.ts';
 import { begunWords } from './desk/begun.ts';
 import { grammarDesk } from './desk/grammar.ts';
 import { recover } from './desk/recover.ts';
 import { makeRunner } from './desk/runner.ts';
+import { keepSpend } from './desk/spend.ts';
 import { unkeptWords } from './desk/unkept.ts';
 import { PATIENCE, type Patience, type World } from './desk/world.ts';
 import { createFront } from './front/front.ts';
 import { deliverOver } from './front/notices.ts';
+import { outletsOf } from './outlets.ts';
 import type { Checked } from './ports/checked.ts';
 import { type Clock, systemClock } from './ports/clock.ts';
 import type { Grammar } from './ports/grammar.ts';
@@ -42,7 +40,6 @@ import { seating } from './seating.ts';
 import { secretOf } from './secret.ts';
 import { unservedFaults, unservedWarnings } from './served.ts';
 import type { SlackConfig } from './slack-config.ts';
-import { xKeysOf } from './x-keys.ts';
 
 /** On Postgres another process may write what is due: look at least this often (ms). */
 const LONGEST_SLEEP_SHARED = 5_000;
@@ -58,16 +55,6 @@ function startFault(faults: readonly string[]): Error {
 /** What a fault means to whoever started the command: the store and the folder put theirs in words already. */
 export function faultInWords(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-/** The school that has this account, whatever the case of its handle; no two have the same. */
-function accountAt(schools: Iterable<School>, handle: string) {
-  const wanted = handle.toLowerCase();
-  for (const school of schools) {
-    const account = school.accounts.find((each) => each.handle.toLowerCase() === wanted);
-    if (account) return { school, account };
-  }
-  return null;
 }
 
 /** What tests put in place of the world's own: the time, the patience, and wrappers round the ports. */
@@ -139,30 +126,6 @@ export async function lookAtSlack(
   return look(slack, schools, Date.now);
 }
 
-/** The accounts on X looked over that have their keys. Nothing is posted; X bills the reading of a user for each. */
-export async function lookAtX(schools: readonly School[], config: Config): Promise<Checked[]> {
-  const { lookAtX: look } = await import('../adapters/x/doctor/look.ts');
-  const places = schools.flatMap(({ accounts, file, policy }) =>
-    accounts.flatMap((account) => {
-      const keys = xKeysOf(account, config.named);
-      const { handle, visibility } = account;
-      return keys === null ? [] : [{ handle, visibility, file, policy: policy.visibility, keys }];
-    }),
-  );
-  return look(places, config.xApiUrl, Date.now);
-}
-
-/** Asks X to let Bellbird in on an account, by PIN. */
-export async function beginXLogin(app: AppKeys, apiUrl: string | null): Promise<Login> {
-  const { beginLogin } = await import('../adapters/x/login.ts');
-  return beginLogin(app, apiUrl);
-}
-
-/** What went wrong with X, without a full stop; null for what has nothing to do with X. */
-export function inXsWords(error: unknown): string | null {
-  return error instanceof XFault ? error.message : null;
-}
-
 /** Starts everything and gives back how to stop it. Throws with sentences for people; leaves nothing running then. */
 export async function start(config: Config, instead: Instead = {}): Promise<Running> {
   const log: Logger = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }));
@@ -185,26 +148,18 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
     undo.push(() => store.close());
 
     const clock = instead.clock ?? systemClock;
-    const metrics = makeMetrics();
     const seats = seating(schools);
     const current = seats.schools;
     const patience = { ...PATIENCE, ...instead.patience };
     const shelf = liveShelf(store.shelf);
     let url = '';
-    const timeline = timelineOutlet({ shelf, clock, baseUrl: () => url });
-    const heldBy = (handle: string) => accountAt(current.values(), handle);
-    const x = xOutlet({
+    const outlets = outletsOf(config, {
       clock,
-      apiUrl: config.xApiUrl,
-      keysOf: (handle) => {
-        const held = heldBy(handle);
-        return held && xKeysOf(held.account, config.named);
-      },
-      whoMayReply: (handle) => heldBy(handle)?.school.policy.who_may_reply ?? 'mentioned',
-      spent: ({ account, what, microdollars }) =>
-        metrics.count('bellbird_x_microdollars_total', { account, what }, microdollars),
-    });
-    const outlets = [timeline, x].map((outlet) => instead.outlet?.(outlet) ?? outlet);
+      shelf,
+      schools: current,
+      url: () => url,
+      spent: (spend) => spent(spend),
+    }).map((outlet) => instead.outlet?.(outlet) ?? outlet);
     const jobs = localJobs({
       clock,
       onFault: (fault) =>
@@ -230,11 +185,13 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
       patience,
       log,
     };
+    const spent = keepSpend(world);
     const unread = await takeInRolls(world, schools, secret);
     if (unread.length > 0) throw startFault(unread);
     await recover(world);
     await store.forgetDeliveries(clock.now() - DELIVERIES_KEPT);
 
+    const metrics = makeMetrics();
     metrics.gauge('bellbird_grammar_paused', () => (grammar.paused?.() ? 1 : 0));
     const front = createFront(world, storeFaultInWords);
     const counted = {

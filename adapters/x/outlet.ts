@@ -68,9 +68,7 @@ export function xOutlet(options: XOptions): Outlet {
     options.instead?.pause ?? ((ms) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
   const served = new Map<string, Promise<Served>>();
 
-  async function open(handle: string): Promise<Served> {
-    const keys = options.keysOf(handle);
-    if (keys === null) throw new Error(`There are no keys for ${handle} on X.`);
+  async function open(handle: string, keys: XKeys): Promise<Served> {
     // The library is large, and many a Bellbird has no account on X.
     const { openLine } = await import('./line.ts');
     const line = openLine(keys, options.apiUrl, options.instead?.patience);
@@ -78,11 +76,13 @@ export function xOutlet(options: XOptions): Outlet {
     return { ...account, timeline: timelineOf(account, spent) };
   }
 
-  function accountOf(handle: string): Promise<Served> {
-    const key = handle.toLowerCase();
-    const known = served.get(key) ?? open(handle);
+  async function accountOf(handle: string): Promise<Served> {
+    const keys = options.keysOf(handle);
+    if (keys === null) throw new Error(`There are no keys for ${handle} on X.`);
+    // A school file that is read again may name other keys.
+    const key = [handle.toLowerCase(), ...Object.values(keys)].join(' ');
+    const known = served.get(key) ?? open(handle, keys);
     served.set(key, known);
-    known.catch(() => served.delete(key));
     return known;
   }
 

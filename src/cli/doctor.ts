@@ -43,7 +43,7 @@ async function examineSlack(
 async function examineX(schools: readonly School[], config: Config): Promise<Checked[]> {
   const onX = schools.some(({ accounts }) => accounts.some(({ outlet }) => outlet === 'x'));
   if (!onX) return [];
-  const { lookAtX } = await import('../main.ts');
+  const { lookAtX } = await import('../outlets.ts');
   return lookAtX(schools, config);
 }
 

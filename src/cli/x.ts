@@ -52,7 +52,8 @@ async function login(named: string | undefined, file: string | undefined): Promi
   const { account, school } = held(await schools(file), named);
   const { handle, keys } = account;
   if (keys === null) throw new Error(`${handle} has no keys in ${school.file}`);
-  const { beginXLogin, configFrom, inXsWords } = await import('../main.ts');
+  const { configFrom } = await import('../main.ts');
+  const { beginXLogin, inXsWords } = await import('../outlets.ts');
   const { named: variables, xApiUrl } = configFrom();
   const appKey = variables[keys.app];
   const appSecret = variables[keys.appSecret];

@@ -148,6 +148,14 @@ describe('X’s limits', () => {
   });
 });
 
+it('other keys in the school file are taken up without a start', async () => {
+  let keys = at.x.keys(THEIRS);
+  const { outlet } = await served({}, { apiUrl: at.x.url, keysOf: () => keys });
+  expect(await outlet.publish(OURS, 'One')).toMatchObject({ kind: 'refused' });
+  keys = at.x.keys(OURS);
+  expect(await outlet.publish(OURS, 'One')).toMatchObject({ kind: 'posted' });
+});
+
 describe('who may reply', () => {
   it.each<[WhoMayReply, string | undefined]>([
     ['mentioned', 'mentionedUsers'],
