@@ -85,12 +85,12 @@ function faultOf(error: unknown): Fault {
  */
 export function settingsFor(apiUrl: string | null): Partial<IClientSettings> {
   const place = apiUrl === null ? null : new URL(apiUrl);
-  // A connection kept open may be shut at the other end just as a post goes out: its fate would then be unknown.
-  const httpAgent = new (place?.protocol === 'http:' ? PlainAgent : SafeAgent)({
-    keepAlive: false,
-  });
+  const Agent = place?.protocol === 'http:' ? PlainAgent : SafeAgent;
+  const kept = new Agent({ keepAlive: true });
+  // A connection kept open may be shut at the other end just as a post goes out: its fate would be unknown, where a
+  // new one that is refused has surely posted nothing.
+  const fresh = new Agent({ keepAlive: false });
   return {
-    httpAgent: httpAgent as SafeAgent,
     // The library waits for ever for a packed answer that breaks off.
     compression: false,
     plugins: [
@@ -98,7 +98,8 @@ export function settingsFor(apiUrl: string | null): Partial<IClientSettings> {
         onBeforeRequest: ({ params, computedParams, requestOptions }) => {
           // The library's own timeout counts silence only; an answer that trickles would never end.
           const signal = AbortSignal.timeout(params.timeout ?? PATIENCE.read);
-          Object.assign(requestOptions, { signal });
+          const agent = computedParams.method === 'GET' ? kept : fresh;
+          Object.assign(requestOptions, { signal, agent });
           if (place === null) return;
           const { url } = computedParams;
           url.protocol = place.protocol;
