@@ -14,27 +14,29 @@ export type Young = {
   under18: boolean;
   /** Years at most, where something says so. */
   most: number | null;
-  /** The words that say so, as typed. */
+  /** The words that say so, in small letters. */
   hint: string | null;
 };
 
-const adult = ({ roles, kind, words }: Look): boolean =>
-  roles.length > 0 || kind !== null || words.has('business') || words.has('politics');
+/** What only a grown-up says of themselves. A parent is said on a child's account too: "mum runs this". */
+function isGrownUp({ roles, kind, words, ages, titled }: Look): boolean {
+  if (kind !== null || titled || words.has('business') || words.has('politics')) return true;
+  const minded = ages.some((age) => age.minded === true);
+  return roles.some((role) => role !== 'parent' || !minded);
+}
 
 /** What a look at a profile says of a child behind it. Words of an institution's account are never its age. */
 export function youngIn(look: Look): Young {
-  const { ages, personal, kind } = look;
-  const counts =
-    personal !== false && kind !== 'author' && kind !== 'practitioner' && look.roles.length === 0;
-  const told = counts ? ages.toSorted((a, b) => a.most - b.most)[0] : undefined;
-  const most = told?.most ?? null;
-  const grown = adult(look) && most === null;
+  const { ages, personal } = look;
+  const grown = isGrownUp(look);
+  const told =
+    personal === false || grown ? undefined : ages.toSorted((a, b) => a.likely - b.likely)[0];
   return {
     pupil: look.pupil && !grown,
     namesake: look.pupil && grown,
-    under13: most !== null && most < X_AGE,
-    under18: most !== null && most <= GROWN_UP,
-    most,
+    under13: told !== undefined && told.likely < X_AGE,
+    under18: told !== undefined && told.likely < GROWN_UP,
+    most: told?.most ?? null,
     hint: told?.says ?? null,
   };
 }

@@ -1,16 +1,14 @@
 /** Whether the school may follow an account, by its policy. What SLT or the head then decides is theirs. */
 import type { LinkKind } from '../policy/audience-schema.ts';
-import { KIND_WORDS } from '../policy/audience-words.ts';
 import { readingOf } from '../policy/meaning/reading.ts';
 import type { Policy } from '../policy/schema.ts';
 import { type Young, youngIn } from './children.ts';
 import type { AudienceFacts, Reason } from './facts.ts';
+import { type FollowVerdict, linkWeighed, type Weighed } from './link.ts';
 import { type Look, lookAt } from './look.ts';
 import type { Profile } from './profile.ts';
 import { statedKind } from './stated.ts';
 import { unsuitableIn } from './unsuitable.ts';
-
-export type FollowVerdict = 'fine' | 'explain' | 'against';
 
 export type FollowJudgement = {
   /** `fine`: nothing in the policy is in the way. `explain`: SLT needs to know more. `against`: the policy speaks against it. */
@@ -24,7 +22,6 @@ export type FollowJudgement = {
   reasons: readonly Reason[];
 };
 
-type Weighed = Reason & { verdict: FollowVerdict };
 type Rules = Policy['following'];
 
 const NOTHING: readonly string[] = [];
@@ -86,78 +83,6 @@ function ofChildren(look: Look, young: Young, rules: Rules): Weighed[] {
   return found;
 }
 
-/** What the kind of an account comes to under rules that name kinds. */
-function ofKind(look: Look, stated: LinkKind | null, rules: NonNullable<Rules>): Weighed[] {
-  const { kinds, clauses, personal } = rules;
-  const { kind, by } = look;
-  const of =
-    look.personal === true && personal !== null ? [...personal.clauses, ...clauses] : clauses;
-  const counts = (one: LinkKind) => kinds === null || kinds.includes(one);
-  if (kind !== null && counts(kind))
-    return [{ verdict: 'fine', says: `It is ${KIND_WORDS[kind]}: ${by}.`, clauses }];
-  if (kind !== null)
-    return [
-      {
-        verdict: 'explain',
-        says: `It is ${KIND_WORDS[kind]}, which our policy does not name. Say what it brings to pupils’ learning.`,
-        clauses,
-      },
-    ];
-  if (look.words.has('business') || look.words.has('fans') || look.words.has('politics')) {
-    const what = look.words.has('politics')
-      ? 'It speaks for a party'
-      : look.words.has('fans')
-        ? 'It is a fan’s or a parody account'
-        : 'It sells something';
-    return [
-      {
-        verdict: kinds === null ? 'explain' : 'against',
-        says: `${what}, and shows no link to education.`,
-        clauses,
-      },
-    ];
-  }
-  if (stated !== null)
-    return [
-      {
-        verdict: 'explain',
-        says: `You say that it is ${KIND_WORDS[stated]}; its profile does not show it.`,
-        clauses: of,
-      },
-    ];
-  if (look.roles.includes('staff'))
-    return [
-      {
-        verdict: 'explain',
-        says: 'It is the personal account of somebody in education. Say what makes it worth following.',
-        clauses: of,
-      },
-    ];
-  if (look.personal === true)
-    return personal === null
-      ? [
-          {
-            verdict: 'explain',
-            says: 'It is a personal account. Say what it brings to the school.',
-            clauses: of,
-          },
-        ]
-      : [
-          {
-            verdict: 'against',
-            says: 'It is a personal account, and shows no link to education.',
-            clauses: of,
-          },
-        ];
-  return [
-    {
-      verdict: 'explain',
-      says: 'Its profile does not show what it is. Say what links it to education.',
-      clauses: of,
-    },
-  ];
-}
-
 const SAID = /\p{L}{2,}.*\s.*\p{L}{2,}/su;
 
 /**
@@ -181,7 +106,7 @@ export function judgeFollow(
     ...unsuitable.map(
       (says): Weighed => ({ verdict: 'against', says, clauses: rules?.clauses ?? NOTHING }),
     ),
-    ...(rules === null ? [] : ofKind(look, stated, rules)),
+    ...(rules === null ? [] : [linkWeighed(look, stated, rules)]),
   ];
   if (facts.roll === null && look.personal !== false)
     weighed.push({

@@ -91,7 +91,7 @@ function focusOf(look: Look): FollowerReading['focus'] {
 
 /** Wholly about something else: selling, a fan's page, a robot. */
 const aside = ({ words }: Look): boolean =>
-  words.has('business') || words.has('fans') || words.has('bot') || words.has('politics');
+  words.has('business') || words.has('fans') || words.has('bot');
 
 type Found = { proposal: Proposal; doubt: number; reasons: Reason[] };
 

@@ -73,8 +73,7 @@ export function shapesOf(handles: Iterable<string>): Shapes {
 /** The handle among `known` that this one can be taken for; null where it is itself one of them, or like none. */
 export function likenessOf(handle: string, known: Shapes): Likeness | null {
   const written = plainHandle(handle);
-  const foreign = /[^@A-Za-z0-9_]/.test(handle);
-  if (written === '' || (known.handles.has(written) && !foreign)) return null;
+  if (written === '') return null;
   const shape = shapeOf(written);
   const bare = shapeOf(written.replace(OFFICIAL, ''));
   const same = known.exact.get(shape) ?? known.exact.get(bare);

@@ -34,9 +34,12 @@ const wellKnown = shapesOf(
   file.bodies.flatMap(({ handle }) => (handle === undefined ? [] : [`@${handle}`])),
 );
 
+/** X's handles are letters, digits and underscores; any other sign in one is a disguise. */
+const isWritten = (handle: string): boolean => /^@?\w+$/.test(handle);
+
 /** The body whose own account this is, by its handle; null for any other. */
 export function bodyOf(handle: string): Body | null {
-  return /^@?\w+$/.test(handle) ? (byHandle.get(plainHandle(handle)) ?? null) : null;
+  return isWritten(handle) ? (byHandle.get(plainHandle(handle)) ?? null) : null;
 }
 
 let registered: { of: readonly ReadonlySet<string>[]; shapes: Shapes } | null = null;
@@ -52,7 +55,7 @@ function shapesOfSets(sets: readonly ReadonlySet<string>[]): Shapes {
 export function takenFor(handle: string, ...kept: readonly ReadonlySet<string>[]): Likeness | null {
   const own = shapesOfSets(kept);
   const written = plainHandle(handle);
-  if (own.handles.has(written) || bodyOf(handle) !== null) return null;
+  if (isWritten(handle) && (own.handles.has(written) || bodyOf(handle) !== null)) return null;
   return likenessOf(handle, own) ?? likenessOf(handle, wellKnown);
 }
 

@@ -34,6 +34,7 @@ const GROUPS = [
   'person',
   'business',
   'politics',
+  'chaplain',
   'fans',
   'sexual',
   'crypto',
