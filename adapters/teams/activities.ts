@@ -1,10 +1,9 @@
 /** What Teams tells of: lines, presses, dialogs, the app being put in. */
 import type { Activity } from 'botframework-schema';
 import { onExtension, onFetch, onSubmit } from './dialogs.ts';
-import { insistently } from './faults.ts';
 import type { Line } from './line.ts';
 import { onLine } from './lines.ts';
-import { onPress } from './presses.ts';
+import { onPress, onSubmitted } from './presses.ts';
 import { helpFor } from './welcome.ts';
 import { tenantOf } from './who.ts';
 import { withoutMention } from './words.ts';
@@ -44,21 +43,14 @@ async function invoked(line: Line, activity: Activity): Promise<unknown> {
   }
 }
 
-/** A button that was sent as a message, by a client that knows no better way. */
-async function submitted(line: Line, activity: Activity): Promise<void> {
-  const answer = await onPress(line, activity, activity.value);
-  if (answer.type !== 'application/vnd.microsoft.activity.message') return;
-  const text = answer.value;
-  const { conversation, serviceUrl } = activity;
-  await insistently(() =>
-    line.service.send(serviceUrl, conversation.id, { type: 'message', text, textFormat: 'plain' }),
-  );
-}
+/** A button of a card comes as a message with the button's data, and without words. */
+const isPressed = ({ value, text }: Activity) =>
+  typeof value === 'object' && value !== null && (text ?? '').trim() === '';
 
 /** Does what is no invoke. */
 async function told(line: Line, activity: Activity): Promise<void> {
   if (activity.type === 'message') {
-    if (activity.value !== undefined && !activity.text) return submitted(line, activity);
+    if (isPressed(activity)) return onSubmitted(line, activity);
     return onLine(line, activity, withoutMention(activity));
   }
   const added = activity.type === 'installationUpdate' && activity.action === 'add';

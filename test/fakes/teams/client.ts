@@ -94,8 +94,19 @@ export function personAt(world: World, gestures: Gestures, member: Member) {
     if (!wasOpen) screen.open.add(path);
   }
 
-  async function press(place: Place, button: Button) {
+  /** What this person's client makes of a button it does not know. */
+  function known(button: Button): Button {
+    const { action } = button;
+    if (!member.old || action.type !== 'Action.Execute') return button;
+    const fallback = thing(action.fallback);
+    if (fallback.type !== 'Action.Submit')
+      throw new Error(`${name}’s client draws nothing for "${button.label}".`);
+    return { ...button, action: fallback };
+  }
+
+  async function press(place: Place, pressed: Button) {
     const { screen, message, dialog: open } = place;
+    const button = known(pressed);
     const { action, path } = button;
     if (action.type === 'Action.OpenUrl') return;
     if (action.type === 'Action.ToggleVisibility') return toggle(place, action.targetElements);

@@ -13,6 +13,8 @@ export type Member = {
   tenant: string;
   /** Whether the app stands in their own list of apps. */
   installed: boolean;
+  /** Whether their client is one that does not know Action.Execute, and draws what it falls back on. */
+  old: boolean;
 };
 
 export type Team = {
@@ -31,7 +33,9 @@ export type Channel = { id: string; name: string; team: string; gone: boolean };
 /** The chat of one person with the bot. */
 export type Chat = { id: string; aad: string };
 
-type PersonOptions = { name: string; role?: Member['role']; tenant?: string; installed?: boolean };
+type PersonOptions = { name: string } & Partial<
+  Pick<Member, 'role' | 'tenant' | 'installed' | 'old'>
+>;
 
 export type PeopleOptions = {
   /** By Entra object id: a name, or more than that. The app is installed for everybody unless said. */
@@ -52,7 +56,7 @@ export function peopleOf(options: PeopleOptions, app: string, home: string) {
   for (const [aad, given] of Object.entries(options.people ?? {})) {
     const more = typeof given === 'string' ? { name: given } : given;
     const id = `29:1${hash('person', app, aad)}`;
-    members.set(aad, { role: 'user', tenant: home, installed: true, ...more, aad, id });
+    members.set(aad, { role: 'user', tenant: home, installed: true, old: false, ...more, aad, id });
   }
 
   const teams = new Map<string, Team>();
