@@ -1,5 +1,6 @@
 /** What people type: slash commands, and the same words in their own messages with Bellbird. */
 import type { App } from '@slack/bolt';
+import { filesCard } from '../../cards/files.ts';
 import type { Card } from '../../cards/model.ts';
 import { sayCard } from '../../cards/say.ts';
 import type { Answer, Command } from '../../src/front/intent.ts';
@@ -20,10 +21,6 @@ export const TOO_LATE: Card = sayCard(
 const TALKED: Card = sayCard(
   'Is that a post?',
   'It reads as if it were said to Bellbird, so nothing was made of it. To make it a post, put a colon after the word, such as: tweet: Year 4 planted bulbs today.',
-);
-const PICTURE: Card = sayCard(
-  'Pictures and files cannot be taken here yet',
-  'Nothing was made of your message. Send its words alone, such as: tweet Year 4 planted bulbs today.',
 );
 
 export const FOREIGN =
@@ -119,7 +116,13 @@ export async function onDirectLine(
   if (!who) return;
   const refused = await line.members.check(from.user);
   const typed = readLine(from.text);
-  const only = refused ? refusedCard(refused) : from.files ? PICTURE : typed?.talk ? TALKED : null;
+  const only = refused
+    ? refusedCard(refused)
+    : from.files
+      ? filesCard()
+      : typed?.talk
+        ? TALKED
+        : null;
   const answer: Answer = only
     ? { as: 'note', card: only }
     : await hand(

@@ -1,8 +1,10 @@
 /** Dialogs: opened from a card, from the compose box or from a message, and sent back. */
 import type { Activity } from 'botframework-schema';
+import { ONLY_WORDS } from '../../cards/files.ts';
 import type { Card } from '../../cards/model.ts';
 import type { Answer } from '../../src/front/intent.ts';
 import { afterwards, findable, inPlace, toOwnChat } from './answers.ts';
+import { payloadBringsFiles } from './attachments.ts';
 import { type Pressed, pressedIn } from './data.ts';
 import { attachmentOf, dialogCard, hand, type Line, ownDelivery, wordsOf } from './line.ts';
 import { intentOf, letIn, touchedBy } from './presses.ts';
@@ -54,9 +56,12 @@ export async function onFetch(
 export async function onExtension(line: Line, activity: Activity): Promise<DialogAnswer> {
   const admitted = await letIn(line, activity, 'compose');
   if ('refused' in admitted) return message(admitted.refused);
-  const value = activity.value as { messagePayload?: { body?: { content?: unknown } } } | null;
-  const content = value?.messagePayload?.body?.content;
-  const text = typeof content === 'string' ? plainWords(content) : '';
+  const { messagePayload: taken } = (activity.value ?? {}) as {
+    messagePayload?: { body?: { content?: unknown }; attachments?: unknown };
+  };
+  const content = taken?.body?.content;
+  const html = typeof content === 'string' ? content : '';
+  const text = plainWords(html);
   const answer = await hand(
     line,
     admitted.who,
@@ -67,7 +72,11 @@ export async function onExtension(line: Line, activity: Activity): Promise<Dialo
       fields: { text },
     },
   );
-  return answer.as === 'dialog' ? dialog(answer.card, null) : message(wordsOf(answer.card));
+  if (answer.as !== 'dialog') return message(wordsOf(answer.card));
+  if (!payloadBringsFiles({ attachments: taken?.attachments, html }))
+    return dialog(answer.card, null);
+  const left = { part: 'text' as const, text: ONLY_WORDS };
+  return dialog({ ...answer.card, parts: [left, ...answer.card.parts] }, null);
 }
 
 /** The form once more, with what was typed and why it was refused. */

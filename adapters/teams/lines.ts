@@ -1,6 +1,8 @@
 /** What people type, in their chat with Bellbird or to it in a channel. */
 import type { Activity } from 'botframework-schema';
+import { filesCard } from '../../cards/files.ts';
 import { FOREIGN, GUEST, refusalCard, toOwnChat } from './answers.ts';
+import { bringsFiles } from './attachments.ts';
 import { hand, type Line } from './line.ts';
 import { channelOf, whoIs } from './who.ts';
 import { readLine } from './words.ts';
@@ -21,8 +23,9 @@ export async function onLine(line: Line, activity: Activity, text: string): Prom
   const stranger =
     who.person !== null && (await line.members.stranger(who.school, object, at, false));
   const typed = readLine(text) ?? { command: 'help' as const, text: '' };
-  const answer = stranger
-    ? { card: refusalCard(GUEST) }
+  const only = stranger ? refusalCard(GUEST) : bringsFiles(activity) ? filesCard() : null;
+  const answer = only
+    ? { card: only }
     : await hand(
         line,
         who,

@@ -3,12 +3,14 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Card } from '../../cards/model.ts';
 import { openBrowser } from '../browser/chromium.ts';
 import { samples } from '../cards/samples.ts';
+import { withWords } from '../cards/typed-cards.ts';
 import { isThing, type Json, things, word } from '../fakes/slack/json.ts';
 import { drawingPage, type Look } from '../fakes/teams/drawing.ts';
 import { cutOff, operated, pale, unfold } from '../fakes/teams/eyes.ts';
-import { type Sent, sentInADay, sentSamples } from './sent-cards.ts';
+import { type Sent, sentAs, sentInADay, sentSamples } from './sent-cards.ts';
 
 /** Set to a folder to keep pictures of every card, so many on each. */
 const PICTURES = process.env.PICTURES;
@@ -124,6 +126,62 @@ describe('Every card', () => {
     const alone = { type: 'Container', style: 'attention', items: [run('No.')] };
     expect(coloursAlone({ body: [alone] })).toEqual(['a ground of attention without its word']);
     expect(coloursAlone({ body: [run('No.', { color: 'attention' })] })).toHaveLength(1);
+  });
+});
+
+describe('What people type', () => {
+  const form = (card: Card) =>
+    card.parts.some((part) => part.part === 'field' && part.field.id === 'text');
+  /** Every card it can get into, as Teams gets them. */
+  const everywhere = (words: string) => {
+    const cards = withWords(words).map((card, place) => [
+      `${form(card) ? 'composer' : 'card'} ${place}`,
+      card,
+    ]);
+    return sentAs(Object.fromEntries(cards));
+  };
+  const NOTHING_OF_ITS_OWN =
+    'section :is(a, b, i, em, strong, u, s, at, img, script, code, h1, h3)';
+
+  it.each([
+    '<at>everyone</at>, **all** _of_ you',
+    '[bank](https://evil.example) ~~no~~ `x`',
+    '<b>Hi</b> <img src=x onerror=alert(1)>',
+    '# Head\n- one\n1. two\n> three',
+    '&lt;at&gt;SLT&lt;/at&gt; \\*kept\\*',
+    '{{DATE(2026-01-01T00:00:00Z)}} {{TIME(x)}}',
+    '😀 é 漢 \u202eדwards',
+  ])('is shown as typed on every card: %j', async (words) => {
+    const cards = await everywhere(words);
+    for (const dark of [false, true]) {
+      await show(cards, { dark, width: 320 });
+      expect(await page.evaluate('window.complaints')).toEqual([]);
+      const drawn = await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('section')].map((section) => {
+          const boxes = [...section.querySelectorAll<HTMLTextAreaElement>('textarea, input')];
+          return [section.innerText, ...boxes.map(({ value }) => value)].join('\n');
+        }),
+      );
+      for (const [place, name] of Object.keys(cards).entries())
+        expect(drawn[place], name).toContain(words);
+      expect(await page.locator(NOTHING_OF_ITS_OWN).count()).toBe(0);
+      expect(await cutOff(page)).toEqual([]);
+    }
+  });
+
+  it('would be more than words where a card gave it to a TextBlock as it is', async () => {
+    const card = {
+      type: 'AdaptiveCard',
+      version: '1.5',
+      body: [{ type: 'TextBlock', text: '**all** [bank](https://evil.example)' }],
+    };
+    await show({ card }, { dark: false, width: 320 });
+    expect(await page.locator(NOTHING_OF_ITS_OWN).count()).toBe(2);
+  });
+
+  it('may be one word without an end, and nothing stands out', async () => {
+    await show(await everywhere('W'.repeat(280)), { dark: false, width: 320 });
+    expect(await cutOff(page)).toEqual([]);
   });
 });
 

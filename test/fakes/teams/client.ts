@@ -3,6 +3,7 @@ import { pause, thing } from '../slack/json.ts';
 import { LONGEST, quiet } from '../slack/quiet.ts';
 import { installed, uninstalled } from './activities.ts';
 import { close } from './dialogs.ts';
+import type { Sending } from './files.ts';
 import { dataOf, type Fields, fillIn, lacking } from './fill.ts';
 import type { Gestures } from './gestures.ts';
 import { screenKey, threadOf } from './messages.ts';
@@ -135,6 +136,7 @@ export function personAt(world: World, gestures: Gestures, member: Member) {
     /**
      * Says something: to the bot in their chat, or in a channel (or one of its conversations) with the bot's
      * mention, which stands where `@Bellbird` is typed and first otherwise. Without mention no bot hears it.
+     * With `sending` a picture, a file or a quoted message goes along.
      */
     async says(
       text: string,
@@ -142,7 +144,8 @@ export function personAt(world: World, gestures: Gestures, member: Member) {
         channel,
         mention = channel !== undefined,
         html,
-      }: { channel?: string; mention?: boolean; html?: string } = {},
+        sending,
+      }: { channel?: string; mention?: boolean; html?: string; sending?: Sending } = {},
     ): Promise<After> {
       const at = writable(channel);
       return after(async () => {
@@ -150,7 +153,12 @@ export function personAt(world: World, gestures: Gestures, member: Member) {
         const more = html === undefined ? {} : { html };
         const said = gestures.posts(member, at, text, { mention: mentioned, ...more });
         if (channel !== undefined && !mention) return;
-        await gestures.say(member, said.message, { text: said.text, mentioned, targeted: false });
+        await gestures.say(member, said.message, {
+          text: said.text,
+          mentioned,
+          targeted: false,
+          sending,
+        });
       });
     },
 

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parsed, pause, thing } from '../slack/json.ts';
 import * as talk from './conversations.ts';
 import { type Answer, badSyntax, given, refused, tooBig, usual } from './errors.ts';
+import * as files from './files.ts';
 import * as roster from './roster.ts';
 import { metadata, published } from './tokens.ts';
 import type { Call, Operation, Script, World } from './world.ts';
@@ -76,7 +77,27 @@ const ROUTES: Route[] = [
     operation: 'channels',
     run: (world, { ids: [id = ''] }) => roster.channels(world, id),
   },
+  {
+    method: 'GET',
+    path: /^\/uk\/v3\/attachments\/([^/]+)$/,
+    operation: 'attachment',
+    run: (world, { ids: [id = ''] }) => files.fileInfo(world, id),
+  },
+  {
+    method: 'GET',
+    path: /^\/uk\/v3\/attachments\/([^/]+)\/views\/([^/]+)$/,
+    operation: 'attachment',
+    run: (world, { ids: [id = '', view = ''] }) => files.fileView(world, id, view),
+  },
 ];
+
+/** Where a file in a chat can be had by whoever has the address, without a token. */
+const DOWNLOAD: Route = {
+  method: 'GET',
+  path: /^\/personal\//,
+  operation: 'attachment',
+  run: (world, { query }) => files.fileView(world, query.get('UniqueId') ?? '', 'original'),
+};
 
 /** How the app finds Microsoft's keys. */
 const OPENID: Route[] = [
@@ -98,6 +119,10 @@ const find = (routes: Route[], method: string, path: string) =>
   routes.find((route) => route.method === method && route.path.test(path));
 
 function send(out: ServerResponse, { status, body }: Answer, more: Record<string, string> = {}) {
+  if (body instanceof Buffer) {
+    out.writeHead(status, { 'content-type': 'application/octet-stream', ...more });
+    return void out.end(body);
+  }
   out.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...more });
   out.end(JSON.stringify(body));
 }
@@ -151,8 +176,8 @@ export async function answer(
 ) {
   const { method = 'GET', url = '/' } = incoming;
   const { pathname, searchParams: query } = new URL(url, 'http://127.0.0.1');
-  const openid = find(OPENID, method, pathname);
-  const route = openid ?? find(ROUTES, method, pathname);
+  const free = find([...OPENID, DOWNLOAD], method, pathname);
+  const route = free ?? find(ROUTES, method, pathname);
   if (!route) {
     world.fault('connector', `no such call: ${method} ${pathname}`);
     return send(out, refused(404, 'NotFound', 'No HTTP resource was found.'));
@@ -177,7 +202,7 @@ export async function answer(
     if (operation === 'send' && tooMany(world, call)) return { status: 429, body: usual(429, {}) };
     return route.run(world, { ids, body: thing(read), query });
   };
-  if (!openid && incoming.headers.authorization !== `Bearer ${world.appToken}`) {
+  if (!free && incoming.headers.authorization !== `Bearer ${world.appToken}`) {
     world.fault(operation, 'a call without the app’s own token');
     return send(out, {
       status: 401,

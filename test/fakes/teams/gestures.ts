@@ -3,6 +3,7 @@ import { isThing, type Json, thing, word } from '../slack/json.ts';
 import { activityOf, invokeOf, payloadOf } from './activities.ts';
 import { type Door, deliver, deliverPatiently, type Taken } from './deliver.ts';
 import { answered, UNREACHED } from './dialogs.ts';
+import { type Sending, toldOf } from './files.ts';
 import { asHtml } from './markup.ts';
 import { CARD, checkCard, conversationOf, put, screenKey } from './messages.ts';
 import type { Member } from './people.ts';
@@ -23,8 +24,14 @@ export function gesturesOf(world: World, door: Door) {
   async function say(
     member: Member,
     message: Message,
-    { text, mentioned, targeted }: { text: string; mentioned: boolean; targeted: boolean },
+    {
+      text,
+      mentioned,
+      targeted,
+      sending,
+    }: { text: string; mentioned: boolean; targeted: boolean; sending?: Sending | undefined },
   ) {
+    const told = sending && toldOf(world, sending, text, message.root !== null);
     const at = `<at>${world.bot.name}</at>`;
     const mention = { mentioned: world.bot, text: at, type: 'mention' };
     const activity = activityOf(world, member, conversationOf(message), {
@@ -32,7 +39,10 @@ export function gesturesOf(world: World, door: Door) {
       id: message.id,
       text,
       textFormat: 'plain',
-      attachments: [{ contentType: 'text/html', content: message.html }],
+      attachments: [
+        ...(told?.attachments ?? []),
+        { contentType: 'text/html', content: told?.html ?? message.html },
+      ],
       ...(targeted ? { recipient: { ...world.bot, isTargeted: true } } : {}),
     });
     if (mentioned) activity.entities = [mention, ...(activity.entities as Json[])];

@@ -28,6 +28,9 @@ export type Message = {
   deleted: boolean;
 };
 
+/** A picture or file that somebody sent. */
+export type SentFile = { name: string; type: string; bytes: Buffer };
+
 /** A dialog in front of a person, and by which way it was opened. */
 export type Dialog = {
   title: string;
@@ -48,6 +51,7 @@ export type Operation =
   | 'members'
   | 'team'
   | 'channels'
+  | 'attachment'
   | 'openid';
 
 /** One fault for the next call of an operation. */
@@ -107,6 +111,8 @@ export function worldOf(options: TeamsOptions) {
     commands: options.commands ?? null,
 
     messages: [] as Message[],
+    /** Pictures and files that people sent, by the id in their address. */
+    files: new Map<string, SentFile>(),
     /** The dialog each person has open, by Entra object id. */
     dialogs: new Map<string, Dialog>(),
     /** Cards an invoke answered with: seen by the one who pressed until the message is updated or loaded anew. */
