@@ -6,8 +6,10 @@ import {
   draftButton,
   findingItem,
   fineParts,
+  firstOfEach,
   GONE_FOR_GOOD,
   momentIn,
+  moreLikeThese,
   pausedParts,
   placeRows,
   postParts,
@@ -60,13 +62,17 @@ function askedParts(view: DraftView): Part[] {
   return [{ part: 'quote', who: `${capitalised(deciderOf(view))} asked for changes`, words: note }];
 }
 
+/** Each wording is looked at anew. */
+const SHOWN_LATER = ', which you will see once these are put right';
+
 /** One finding as the author reads it: by severity, with its sure fix. */
 function toPutRight(view: DraftView, stops: readonly Finding[]): Part[] {
   if (stops.length === 0) return [];
-  const items = stops.map((finding) => {
+  const { shown, more } = firstOfEach(stops);
+  const items = shown.map((finding) => {
     return findingItem(view, finding, { mark: 'stop', ...fixButton(view, finding) });
   });
-  return [{ part: 'items', items }];
+  return [{ part: 'items', items }, ...moreLikeThese(more, SHOWN_LATER)];
 }
 
 /** The sure fix of a finding, where there still are words to put it right in. */
@@ -84,20 +90,20 @@ export function toExplain(
 ): Part[] {
   const rules = [...new Set(reviewed.map((finding) => finding.rule))];
   return rules.flatMap((rule, place): Part[] => {
-    const items = reviewed
-      .filter((finding) => finding.rule === rule)
-      .map((finding) =>
-        findingItem(view, finding, {
-          mark: 'ask',
-          ...fixButton(view, finding),
-        }),
-      );
-    if (!sendable) return [{ part: 'items', items }];
+    const { shown, more } = firstOfEach(reviewed.filter((finding) => finding.rule === rule));
+    const items = shown.map((finding) =>
+      findingItem(view, finding, {
+        mark: 'ask',
+        ...fixButton(view, finding),
+      }),
+    );
+    if (!sendable) return [{ part: 'items', items }, ...moreLikeThese(more, SHOWN_LATER)];
     const which = rules.length === 1 ? '' : ` (${place + 1} of ${rules.length})`;
     const given = view.revision.reasons.find((reason) => reason.rule === rule)?.reason ?? '';
     const value = shorten(given, LONGEST_REASON);
     return [
       { part: 'items', items },
+      ...moreLikeThese(more),
       {
         part: 'field',
         field: {

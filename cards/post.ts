@@ -57,6 +57,25 @@ export function findingItem(
   };
 }
 
+/** So many findings of one rule are shown: the rest are the same sentence about other words, and a phone is small. */
+const ALIKE = 4;
+
+/** The first findings of each rule, in their order, and how many more there are. */
+export function firstOfEach(findings: readonly Finding[]): { shown: Finding[]; more: number } {
+  const seen = new Map<string, number>();
+  const shown = findings.filter(({ rule }) => {
+    const before = seen.get(rule) ?? 0;
+    seen.set(rule, before + 1);
+    return before < ALIKE;
+  });
+  return { shown, more: findings.length - shown.length };
+}
+
+/** Says how many findings stand no more on a card; nothing where all do. */
+export function moreLikeThese(more: number, then = ''): Part[] {
+  return more === 0 ? [] : [{ part: 'text', text: `And ${more} more like these${then}.` }];
+}
+
 function whenBeforeApproval(view: DraftView): string {
   const { verdict, wanted } = view.revision;
   const { slot } = verdict;

@@ -20,8 +20,11 @@ import { connectorService } from './service.ts';
 export type { TeamsInstead, TeamsSettings } from './auth.ts';
 
 export const TEAMS_DOOR = '/api/messages';
-/** The largest activity taken, bytes: a message holds up to 100 KB, and an extension is told of one. */
-const LARGEST_BODY = 256 * 1024;
+/**
+ * The largest activity taken, bytes. A message holds up to 100 KB of UTF-16, comes as text and as HTML, and a
+ * character of it may be three bytes here: without an answer nobody would know why nothing came of it.
+ */
+const LARGEST_BODY = 512 * 1024;
 /** Who sits on SLT is looked up this often whether anybody presses or not, ms. */
 const SEATS_EVERY = 5 * 60_000;
 const NO_ANSWER = 5_000;

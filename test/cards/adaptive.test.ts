@@ -65,6 +65,7 @@ describe('A card with a great deal on it', () => {
   const among = (count: number): Finding[] =>
     Array.from({ length: count }, (_each, nth) => ({
       ...HANDLE,
+      rule: RULE_NAMES[nth % RULE_NAMES.length] ?? HANDLE.rule,
       span: [nth, 280],
       clauses: ['ST-11', 'ST-13', 'LH-14'],
       fix: { label: `Change to “tomorrow” (${nth + 1} of ${count})`, text: 'x' },
@@ -81,20 +82,45 @@ describe('A card with a great deal on it', () => {
       expect(Buffer.byteLength(drawn)).toBeLessThan(LARGEST);
       expect(Buffer.byteLength(drawn, 'utf16le')).toBeLessThan(80_000 - 4000);
       expect(shapeFaults(JSON.parse(drawn))).toEqual([]);
-      expect(drawn).toContain('There is no room for them here');
+      expect(drawn).toContain('more. There is no room for them here');
     }
   });
 
   test('says how many things it has left out, and leaves out none that fit', () => {
     const said = (count: number) => {
-      const findings = among(count);
-      const card = cardFor(view({ verdict: { outcome: 'review', findings } }), 'author');
+      const item = {
+        mark: 'ask' as const,
+        text: 'Nobody has confirmed yet that it may be mentioned.',
+      };
+      const parts = [{ part: 'items' as const, items: Array.from({ length: count }, () => item) }];
+      const card = { title: 'Many', parts, buttons: [], summary: 'Many' };
       return visible(adaptiveCard(card, { execute: true })).join('\n');
     };
-    expect(said(8)).not.toContain('no room');
+    expect(said(40)).not.toContain('no room');
     const many = said(400);
     const shown = many.match(/Nobody has confirmed/g)?.length ?? 0;
+    expect(shown).toBeGreaterThan(0);
     expect(many).toContain(`And ${400 - shown} more. There is no room for them here.`);
+  });
+
+  test('shows the first things of a rule that found many alike, and says that there are more', () => {
+    const alike = (count: number) =>
+      among(count).map((finding) => ({
+        ...finding,
+        rule: HANDLE.rule,
+        severity: 'block' as const,
+      }));
+    const said = (count: number) => {
+      const findings = alike(count);
+      const card = cardFor(view({ verdict: { outcome: 'blocked', findings } }), 'author');
+      return visible(adaptiveCard(card)).join('\n');
+    };
+    expect(said(4)).not.toContain('more like these');
+    expect(said(21)).toContain('21 things to put right first');
+    expect(said(21)).toContain(
+      'And 17 more like these, which you will see once these are put right.',
+    );
+    expect(said(21).match(/Nobody has confirmed/g)).toHaveLength(4);
   });
 });
 

@@ -68,10 +68,10 @@ describe('a signed call', () => {
     }
   });
 
-  it('of more than 256 kB is not read', async () => {
-    const { status, body } = await posts({}, { ...line, text: 'x'.repeat(300 * 1024) });
+  it('of more than 512 kB is not read', async () => {
+    const { status, body } = await posts({}, { ...line, text: 'x'.repeat(520 * 1024) });
     expect(status).toBe(413);
-    expect(JSON.stringify(body)).toContain('256 kB');
+    expect(JSON.stringify(body)).toContain('512 kB');
   });
 
   it('that is a message of over 80 KB gets an answer, in a card Teams takes', async () => {

@@ -20,7 +20,6 @@ const ABREAST = 4;
 const LOOKS: [name: string, look: Look][] = [
   ['on a small phone, in light', { dark: false, width: 320 }],
   ['on a small phone, in dark', { dark: true, width: 320 }],
-  ['on a phone, in light', { dark: false, width: 360 }],
   ['at a desk, in light', { dark: false, width: 600 }],
   ['at a desk, in dark', { dark: true, width: 600 }],
 ];
@@ -90,7 +89,12 @@ describe('Every card', () => {
   it('is among those looked at: each sample, the first word, forms, and what a day brings', () => {
     expect(Object.keys(sent)).toEqual(expect.arrayContaining(Object.keys(samples())));
     const said = JSON.stringify(sent);
-    for (const words of ['Hello, I am Bellbird', 'Not from this account', 'Put right', 'approved'])
+    for (const words of [
+      'Hello, I am Bellbird',
+      'Not from this account',
+      'Pictures and files',
+      'more like these, which you will see',
+    ])
       expect(said.includes(words), words).toBe(true);
     expect(Object.keys(sent).length).toBeGreaterThan(Object.keys(samples()).length + 20);
   });
@@ -110,15 +114,22 @@ describe('Every card', () => {
 
   it('begins with the answer, as its one heading', async () => {
     await show(sent, { dark: false, width: 360 });
-    for (const section of await page.locator('section').all()) {
-      const name = (await section.getAttribute('data-card')) ?? '';
-      const headings = await section.getByRole('heading').allInnerTexts();
+    const seen = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('section')].map((section) => ({
+        name: section.dataset.card ?? '',
+        headings: [...section.querySelectorAll<HTMLElement>('h1, h2, h3, [role=heading]')].map(
+          ({ innerText }) => innerText.trim(),
+        ),
+        says: section.innerText.trim(),
+      })),
+    );
+    for (const { name, headings, says } of seen) {
       // The bar of a dialog says what it is.
       if (headings.length === 0) expect(JSON.stringify(sent[name]), name).toContain('"once"');
       else expect(headings, name).toHaveLength(1);
-      const first = (await section.innerText()).trim().split('\n')[0];
-      if (headings[0]) expect(first, name).toBe(headings[0].trim().split('\n')[0]);
+      expect(says.startsWith(headings[0] ?? ''), name).toBe(true);
     }
+    expect(seen.filter(({ headings }) => headings.length === 1).length).toBeGreaterThan(60);
   });
 
   it('says in words whatever it says in colour', () => {
@@ -129,44 +140,54 @@ describe('Every card', () => {
   });
 });
 
-describe('What people type', () => {
-  const form = (card: Card) =>
-    card.parts.some((part) => part.part === 'field' && part.field.id === 'text');
-  /** Every card it can get into, as Teams gets them. */
-  const everywhere = (words: string) => {
-    const cards = withWords(words).map((card, place) => [
-      `${form(card) ? 'composer' : 'card'} ${place}`,
-      card,
-    ]);
-    return sentAs(Object.fromEntries(cards));
-  };
-  const NOTHING_OF_ITS_OWN =
-    'section :is(a, b, i, em, strong, u, s, at, img, script, code, h1, h3)';
+/** What people type that could be more than words. */
+const TYPED = [
+  '<at>everyone</at>, **all** _of_ you',
+  '[bank](https://evil.example) ~~no~~ `x`',
+  '<b>Hi</b> <img src=x onerror=alert(1)>',
+  '# Head\n- one\n1. two\n> three',
+  '&lt;at&gt;SLT&lt;/at&gt; \\*kept\\*',
+  '{{DATE(2026-01-01T00:00:00Z)}} {{TIME(x)}}',
+  '😀 é 漢 \u202eדwards',
+];
+/** Without an end a line could break at. */
+const ENDLESS = 'W'.repeat(280);
+const NOTHING_OF_ITS_OWN = 'section :is(a, b, i, em, strong, u, s, at, img, script, code, h1, h3)';
 
-  it.each([
-    '<at>everyone</at>, **all** _of_ you',
-    '[bank](https://evil.example) ~~no~~ `x`',
-    '<b>Hi</b> <img src=x onerror=alert(1)>',
-    '# Head\n- one\n1. two\n> three',
-    '&lt;at&gt;SLT&lt;/at&gt; \\*kept\\*',
-    '{{DATE(2026-01-01T00:00:00Z)}} {{TIME(x)}}',
-    '😀 é 漢 \u202eדwards',
-  ])('is shown as typed on every card: %j', async (words) => {
-    const cards = await everywhere(words);
-    for (const dark of [false, true]) {
-      await show(cards, { dark, width: 320 });
-      expect(await page.evaluate('window.complaints')).toEqual([]);
-      const drawn = await page.evaluate(() =>
-        [...document.querySelectorAll<HTMLElement>('section')].map((section) => {
-          const boxes = [...section.querySelectorAll<HTMLTextAreaElement>('textarea, input')];
-          return [section.innerText, ...boxes.map(({ value }) => value)].join('\n');
-        }),
-      );
-      for (const [place, name] of Object.keys(cards).entries())
-        expect(drawn[place], name).toContain(words);
-      expect(await page.locator(NOTHING_OF_ITS_OWN).count()).toBe(0);
-      expect(await cutOff(page)).toEqual([]);
+const isForm = (card: Card) =>
+  card.parts.some((part) => part.part === 'field' && part.field.id === 'text');
+
+/** Every card these words can get into, as Teams gets them. */
+function everywhere(all: readonly string[]): Promise<Sent> {
+  const cards = all.flatMap((words, which) =>
+    withWords(words).map((card, place) => [
+      `${isForm(card) ? 'composer' : 'card'} ${place}, words ${which}`,
+      card,
+    ]),
+  );
+  return sentAs(Object.fromEntries(cards));
+}
+
+describe('What people type', () => {
+  it('is shown as typed on every card, and makes nothing but words', async () => {
+    const cards = await everywhere(TYPED);
+    await show(cards, { dark: false, width: 320 });
+    expect(await page.evaluate('window.complaints')).toEqual([]);
+    const drawn = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('section')].map((section) => {
+        const boxes = [...section.querySelectorAll<HTMLTextAreaElement>('textarea, input')];
+        return [section.innerText, ...boxes.map(({ value }) => value)].join('\n');
+      }),
+    );
+    for (const [place, name] of Object.keys(cards).entries()) {
+      const says = drawn[place] ?? '';
+      const words = TYPED[Number(name.split(' ').at(-1))] ?? '';
+      // What somebody searches our rules for stands nowhere: it may name a pupil, and Teams keeps every card.
+      expect(says.includes(words), `${name}: ${words}`).toBe(!says.includes('our policy says'));
     }
+    expect(drawn.length).toBeGreaterThan(30 * TYPED.length);
+    expect(await page.locator(NOTHING_OF_ITS_OWN).count()).toBe(0);
+    expect(await cutOff(page)).toEqual([]);
   });
 
   it('would be more than words where a card gave it to a TextBlock as it is', async () => {
@@ -180,7 +201,7 @@ describe('What people type', () => {
   });
 
   it('may be one word without an end, and nothing stands out', async () => {
-    await show(await everywhere('W'.repeat(280)), { dark: false, width: 320 });
+    await show(await everywhere([ENDLESS]), { dark: false, width: 320 });
     expect(await cutOff(page)).toEqual([]);
   });
 });

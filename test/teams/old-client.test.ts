@@ -1,7 +1,7 @@
 /** A client of Teams that does not know Action.Execute: each button comes as a message, works, and acts once. */
 import { describe, expect, it } from 'vitest';
 import type { Seen } from '../fakes/teams/teams.ts';
-import { delivered, now, only, own, POST, sends, sltCard, writes } from './steps.ts';
+import { delivered, means, now, only, own, POST, sends, sltCard, writes } from './steps.ts';
 import { openTenancy, SLT, TENANCY } from './workspace.ts';
 
 /** The school, with everybody at such a client. */
@@ -22,8 +22,7 @@ describe('A post from first to last', () => {
     await at.amy.presses('Make the text plain', card);
     await at.amy.presses('Send to SLT', now(at.amy, card), { ticked: true });
     expect(now(at.amy, card).text).toContain('With SLT');
-    await at.sam.presses('Ask for changes', sltCard(at));
-    await at.sam.presses('Yes, ask for changes', sltCard(at), { note: 'Which class?' });
+    await means(at.sam, 'Ask for changes', sltCard(at), { note: 'Which class?' });
     expect(now(at.amy, card).text).toContain('Which class?');
     await at.amy.presses('Edit', now(at.amy, card));
     await at.amy.submits({ text: POST });
@@ -41,18 +40,15 @@ describe('A post from first to last', () => {
   it('is declined with a reason, and another is discarded and one withdrawn after a second press', async () => {
     const at = await openOld();
     const declined = await sends(at);
-    await at.lee.presses('Decline', declined);
-    await at.lee.presses('Yes, decline', declined, { reason: 'Not this week.' });
+    await means(at.lee, 'Decline', declined, { reason: 'Not this week.' });
     expect(own(at.amy)[0]?.text).toContain('Not this week.');
     const discarded = await writes(at.amy, 'Year 1 sang today.');
-    await at.amy.presses('Discard', discarded);
-    await at.amy.presses('Yes, discard', discarded);
+    await means(at.amy, 'Discard', discarded);
     expect(now(at.amy, discarded).text).toContain('Discarded');
     await sends(at, at.amy, 'Year 5 danced today.');
     await sends(at, at.amy, 'Year 6 ran today.');
     const list = only((await at.amy.says('tweet withdraw')).messages);
-    await at.amy.presses('Withdraw post 3', list);
-    await at.amy.presses('Yes, withdraw post 3', list);
+    await means(at.amy, 'Withdraw post 3', list);
     expect((await at.events()).filter((event) => event === 'draft.withdrawn')).toHaveLength(2);
     expect(await at.close()).toEqual([]);
   });
@@ -82,8 +78,7 @@ describe('Other cards', () => {
     // The card, and no word beside it that a card has come.
     expect(only(messages).text).toContain('With SLT');
     const desk = only((await at.jo.says('desk')).messages);
-    await at.jo.presses('Pause posting', desk);
-    await at.jo.presses('Yes, pause posting', desk, { why: 'Snow.' });
+    await means(at.jo, 'Pause posting', desk, { why: 'Snow.' });
     expect(now(at.jo, desk).text).toContain('Snow.');
     await at.jo.presses('Resume posting', desk);
     expect(now(at.jo, desk).text).toContain('Posting is on');

@@ -13,7 +13,7 @@ import type { Json } from '../fakes/slack/json.ts';
 import { startTeams } from '../fakes/teams/teams.ts';
 import { APP, TENANT } from '../fakes/teams/world.ts';
 import { ROLL, SCHOOL } from '../scenarios/staffroom.ts';
-import { sends, sltCard, writes } from './steps.ts';
+import { means, only, sends, sltCard, writes } from './steps.ts';
 import { AMY, GUS, inTeams, NIA, openTenancy, STAFF_ROOM, TENANCY } from './workspace.ts';
 
 export type Sent = Record<string, Json>;
@@ -111,28 +111,27 @@ export async function sentInADay(): Promise<Sent> {
   await amy.closes();
   await writes(amy, 'Thank you to @TeesBridges for there help lol, call 07700 900123 #fun today.');
   const changed = await sends(at);
-  await sam.presses('Ask for changes', changed);
-  await sam.presses('Yes, ask for changes', changed, { note: 'Which class was it?' });
+  await means(sam, 'Ask for changes', changed, { note: 'Which class was it?' });
   await amy.presses('Edit', 'asks for changes');
   await amy.submits({ text: 'Year 4 built two marble runs today.' });
   await amy.presses('Send to SLT', undefined, { ticked: true });
   await lee.presses('Approve', sltCard(at));
   await at.passes(1000);
   const declined = await sends(at, amy, 'Year 3 have planted their beans.');
-  await jo.presses('Decline', declined);
-  await jo.presses('Yes, decline', declined, { reason: 'We had beans last week.' });
+  await means(jo, 'Decline', declined, { reason: 'We had beans last week.' });
   await sends(at, amy, 'Year 2 have read forty books.');
   await amy.says('tweet status');
   await amy.says('tweet withdraw');
   await ben.says('desk');
-  await jo.says('desk');
-  await jo.presses('Pause posting');
-  await jo.presses('Yes, pause posting', undefined, { why: 'A death in the village.' });
+  const desk = only((await jo.says('desk')).messages);
+  await means(jo, 'Pause posting', desk, { why: 'A death in the village.' });
   await jo.says('desk reminders');
   await writes(amy, 'Year 1 have painted a dragon.');
   for (const asked of ['', ' photos', ' unicorns', ' who may do what', ' agree']) {
     await amy.says(`policy${asked}`);
   }
+  await amy.says('', { sending: 'picture' });
+  await writes(amy, 'lol gr8 http://x.example/a pls call 07700 900123 @TeesBridges '.repeat(40));
   at.teams.makesGuest(GUS);
   await gus.says('tweet hello');
   await at.teams.person(NIA).says('tweet hello');

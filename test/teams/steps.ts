@@ -1,6 +1,7 @@
 /** Steps that many of these tests begin with. */
 import { isThing, type Json } from '../fakes/slack/json.ts';
-import type { Person, Seen } from '../fakes/teams/teams.ts';
+import type { Fields } from '../fakes/teams/fill.ts';
+import type { After, Person, Seen } from '../fakes/teams/teams.ts';
 import { SLT, type Tenancy } from './workspace.ts';
 
 export const POST = 'Year 4 built a marble run today.';
@@ -47,4 +48,18 @@ export function delivered(at: Tenancy, kind: string): Json {
   );
   if (!isThing(found?.activity)) throw new Error(`Teams sent no ${kind}`);
   return found.activity;
+}
+
+/** Presses a button that opens a form, and in the same moment the one that means it: news of the card would shut the form. */
+export async function means(
+  who: Person,
+  label: string,
+  card: Seen,
+  fields: Fields = {},
+): Promise<After> {
+  const opened = who.presses(label, card);
+  const meant = `Yes, ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+  const after = await who.presses(meant, card, fields);
+  await opened;
+  return after;
 }
