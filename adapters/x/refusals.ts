@@ -31,31 +31,31 @@ function forbidden({ type, detail }: Answered, handle: string): Said {
   if (type === 'oauth1-permissions' || type === 'unsupported-authentication') {
     return account(
       `Bellbird may read ${handle} on X, but not post there.`,
-      `Whoever looks after the X app sets it to "Read and write" at ${CONSOLE}, and whoever runs Bellbird makes new keys with "bellbird x login". ${THEN}`,
+      `Whoever looks after the X app sets it to "Read and write" at ${CONSOLE}, and whoever runs Bellbird makes new keys with "bellbird x login".`,
     );
   }
   if (/^client-(?:forbidden|not-enrolled)$/.test(type)) {
     return account(
       `X does not let the school's app use this part of X.${quoted(detail)}`,
-      `Whoever looks after the X app sees at ${CONSOLE} what it lacks. ${THEN}`,
+      `Whoever looks after the X app sees at ${CONSOLE} what it lacks.`,
     );
   }
   if (type === 'user-suspended' || /suspended/i.test(detail)) {
     return account(
       `X has suspended ${handle}.`,
-      `Somebody who can sign in as ${handle} finds out why at x.com, and appeals there. ${THEN}`,
+      `Somebody who can sign in as ${handle} finds out why at x.com, and appeals there.`,
     );
   }
   if (/locked/i.test(detail)) {
     return account(
       `X has locked ${handle} until somebody shows that it is theirs.`,
-      `Sign in as ${handle} at x.com and follow what X asks there. ${THEN}`,
+      `Sign in as ${handle} at x.com and follow what X asks there.`,
     );
   }
   if (/not permitted to perform this action/i.test(detail)) {
     return account(
       `X does not let ${handle} post at the moment.`,
-      `Sign in as ${handle} at x.com: X says there what it wants. ${THEN}`,
+      `Sign in as ${handle} at x.com: X says there what it wants.`,
     );
   }
   return wording(
@@ -73,13 +73,13 @@ function answeredWords(fault: Answered, handle: string): Said | null {
   if (isCredit(fault)) {
     return account(
       "The school's credit with X is used up, so X took nothing.",
-      `Whoever looks after the X app adds credit at ${CONSOLE}. ${THEN}`,
+      `Whoever looks after the X app adds credit at ${CONSOLE}.`,
     );
   }
   if (isCapped(fault)) {
     return account(
       "The school's app has used all that it may use of X this month.",
-      `Whoever looks after the X app raises its limit at ${CONSOLE}; otherwise X takes posts again next month. ${THEN}`,
+      `Whoever looks after the X app raises its limit at ${CONSOLE}; otherwise X takes posts again next month.`,
     );
   }
   switch (fault.status) {
@@ -92,7 +92,7 @@ function answeredWords(fault: Answered, handle: string): Said | null {
     case 401:
       return account(
         `X no longer takes Bellbird's keys for ${handle}.`,
-        `Somebody may have taken them back, or this machine's clock is wrong: "bellbird doctor" tells which. Whoever runs Bellbird makes new keys with "bellbird x login". ${THEN}`,
+        `Somebody may have taken them back, or this machine's clock is wrong: "bellbird doctor" tells which. Whoever runs Bellbird makes new keys with "bellbird x login".`,
       );
     case 403:
       // One that cannot be read may be a duplicate, and so the post of a call before it.
@@ -120,22 +120,24 @@ const isHeavy = (text: string): boolean =>
 export function refusedBy(fault: Fault, handle: string, text = ''): Refused | null {
   const generic = fault.kind === 'answered' && fault.status === 403 && fault.type === '';
   const said = generic && isHeavy(text) ? tooLong() : saidOf(fault, handle);
-  return said && { kind: 'refused', ...said };
+  if (said?.concerns !== 'account') return said && { kind: 'refused', ...said };
+  return { kind: 'refused', ...said, fix: `${said.fix} ${THEN}` };
 }
 
-function saidOf(fault: Fault, handle: string): Said | null {
+/** What a fault means to whoever looks after the account, no post being under way; null where it says nothing for certain. */
+export function saidOf(fault: Fault, handle: string): Said | null {
   switch (fault.kind) {
     case 'answered':
       return answeredWords(fault, handle);
     case 'not-trusted':
       return account(
         `Bellbird could not be sure that it was talking to X (${fault.why}), so it sent nothing.`,
-        `Often a web filter reads along: whoever runs the school's network lets api.x.com through untouched, or starts Bellbird with the filter's certificate (NODE_EXTRA_CA_CERTS). ${THEN}`,
+        `Often a web filter reads along: whoever runs the school's network lets api.x.com through untouched, or starts Bellbird with the filter's certificate (NODE_EXTRA_CA_CERTS).`,
       );
     case 'other-account':
       return account(
         `Bellbird's keys for ${handle} are those of @${fault.handle}, so it sent nothing.`,
-        `Whoever runs Bellbird makes keys for ${handle} with "bellbird x login". ${THEN}`,
+        `Whoever runs Bellbird makes keys for ${handle} with "bellbird x login".`,
       );
     default:
       return null;

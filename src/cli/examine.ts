@@ -10,7 +10,7 @@ import { counted } from './counted.ts';
 
 const SCHOOLS = 'School files';
 const STORE = 'Store';
-const CORRECT = 'Put it right in the file; the sentence says what is allowed.';
+const CORRECT = 'Put it right where the sentence says, by what it allows.';
 
 /** The school files as a start would read them, and the schools where all of them are good. */
 export async function examineSchools(

@@ -114,6 +114,19 @@ export function outletContract(name: string, make: () => Promise<OutletUnderTest
       expect(outlet.matches(post, 'Cafe\u0301 at the summer fair')).toBe(true);
     });
 
+    test('whatever an outlet makes of links, signs and blank lines, the words are known again', async () => {
+      const { outlet, accounts } = await make();
+      const typed =
+        'Year 3 & 4 <3 maths:\n\nhttps://www.bbc.co.uk/bitesize?a=1&b=2 Café &amp; cake';
+      const post = await posted(outlet, accounts[0], typed);
+      const [read] = await outlet.postsSince(accounts[0], null);
+      const [looked] = (await outlet.look(accounts[0], [post.id])).values();
+      for (const each of [post, read, looked]) {
+        expect(each && outlet.matches(each, typed)).toBe(true);
+        expect(each && outlet.matches(each, typed.replace('a=1', 'a=2'))).toBe(false);
+      }
+    });
+
     test('a post is looked at by its id, and one that never was is gone', async () => {
       const { outlet, accounts } = await make();
       const post = await posted(outlet, accounts[0], 'The hall is painted.');

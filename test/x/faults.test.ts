@@ -1,7 +1,8 @@
 /** X on a bad day, over the wire: whether a post stands is never told wrongly, and no call is made twice. */
-import { createServer } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Line, openLine } from '../../adapters/x/line.ts';
 import { xOutlet } from '../../adapters/x/outlet.ts';
 import type { PublishOutcome } from '../../src/ports/outlet.ts';
 import { FAULT_NAMES, type FaultName, STORES } from '../fakes/x/faults.ts';
@@ -18,6 +19,24 @@ afterEach(async () => {
 });
 
 const WORDS = 'The choir sang well.';
+
+const servers: Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+/** A line to whatever answers so. */
+async function lineTo(answer: (response: ServerResponse) => void): Promise<Line> {
+  const server = createServer((_request, response) => answer(response));
+  servers.push(server);
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const { port } = server.address() as AddressInfo;
+  const patience = { read: 150, remove: 150, post: 150 };
+  return openLine(at.x.keys(OURS), `http://127.0.0.1:${port}`, patience);
+}
 const calls = (operation: string) => at.x.calls.filter((call) => call.operation === operation);
 
 /** What is known after each fault. All that X stores and says wrongly, or not at all, is unknown. */
@@ -47,7 +66,7 @@ describe('a post to an X on a bad day', () => {
   });
 
   it('an X that takes no connection has surely not posted, and it is tried again later', async () => {
-    await at.outlet.newest(OURS);
+    await at.outlet.publish(OURS, 'The hall is painted.');
     await at.x.refuses();
     const outcome = await at.outlet.publish(OURS, WORDS);
     expect(outcome).toMatchObject({ kind: 'later' });
@@ -68,21 +87,24 @@ describe('a post to an X on a bad day', () => {
   });
 
   it('an answer that trickles for ever has an end too', async () => {
-    let trickle: NodeJS.Timeout | undefined;
-    const slow = createServer((_request, response) => {
+    const line = await lineTo((response) => {
       response.writeHead(200, { 'content-type': 'application/json' });
-      trickle = setInterval(() => response.write(' '), 20);
+      setInterval(() => response.write(' '), 20).unref();
     });
-    await new Promise<void>((ready) => slow.listen(0, '127.0.0.1', ready));
-    const { port } = slow.address() as AddressInfo;
-    const { openLine } = await import('../../adapters/x/line.ts');
-    const patience = { read: 150, remove: 150, post: 150 };
-    const line = openLine(at.x.keys(OURS), `http://127.0.0.1:${port}`, patience);
     await expect(line.create({ text: WORDS })).rejects.toMatchObject({ fault: { kind: 'lost' } });
-    clearInterval(trickle);
-    slow.closeAllConnections();
-    slow.close();
   });
+
+  it.each([401, 403, 429, 503])(
+    'a %i whose words break off still has its number',
+    async (status) => {
+      const line = await lineTo((response) => {
+        response.writeHead(status, { 'content-type': 'application/json', 'content-length': '200' });
+        response.write('{"title":"Forb', () => response.destroy());
+      });
+      const fault = { kind: 'answered', status, readable: false };
+      await expect(line.create({ text: WORDS })).rejects.toMatchObject({ fault });
+    },
+  );
 
   it('keys of another account post nothing, and nothing is asked but whose they are', async () => {
     const outlet = xOutlet({

@@ -2,6 +2,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PATIENCE } from '../../adapters/x/line.ts';
+import { PATIENCE as DESK } from '../../src/desk/world.ts';
 import type { WhoMayReply } from '../../src/policy/schema.ts';
 import { OURS, type Served, served, THEIRS } from './served.ts';
 
@@ -154,6 +156,11 @@ it('other keys in the school file are taken up without a start', async () => {
   expect(await outlet.publish(OURS, 'One')).toMatchObject({ kind: 'refused' });
   keys = at.x.keys(OURS);
   expect(await outlet.publish(OURS, 'One')).toMatchObject({ kind: 'posted' });
+});
+
+it('a post is given up by X’s outlet before the desk gives up its call, and a read sooner', () => {
+  expect(PATIENCE.post).toBeLessThan(DESK.call);
+  expect(PATIENCE.read).toBeLessThan(PATIENCE.post);
 });
 
 describe('who may reply', () => {

@@ -3,7 +3,7 @@ import { attention, type Checked, fault, ok } from '../../../src/ports/checked.t
 import { type Fault, faultWords, XFault } from '../fault.ts';
 import { openLine, type XKeys } from '../line.ts';
 import { pageOf } from '../posts.ts';
-import { refusedBy } from '../refusals.ts';
+import { saidOf } from '../refusals.ts';
 import { lookAtClock, type Seen } from './clock.ts';
 import { lookAtUsage } from './usage.ts';
 
@@ -66,8 +66,8 @@ const lookAtLabel = (handle: string): Checked =>
 
 function faultOf(handle: string, why: Fault): Checked {
   const what = `Account ${handle} on X`;
-  const refused = refusedBy(why, handle);
-  if (refused) return fault(what, refused.why, refused.fix);
+  const said = saidOf(why, handle);
+  if (said) return fault(what, said.why, said.fix);
   const todo = 'Check the network of this machine, and X_API_URL where it is set; then try again.';
   return fault(what, `${faultWords(why)}.`, todo);
 }
