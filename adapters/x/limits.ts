@@ -48,8 +48,10 @@ export function fullUntil(headers: Headers, now: number): number | null {
 
 /** When a call that X refused as one too many may be made again, epoch ms. */
 export function whenAgain(headers: Headers, now: number): number {
-  const told = [fullUntil(headers, now), retryAfter(headers, now)].filter((at) => at !== null);
-  return told.length === 0 ? now + WITHOUT_WORD : Math.max(...told);
+  const told = [fullUntil(headers, now) ?? now, retryAfter(headers, now) ?? now];
+  const latest = Math.max(...told);
+  // A moment that has passed, as by a clock that is off, says no more than none.
+  return latest > now ? latest : now + WITHOUT_WORD;
 }
 
 /** The limits of one account as X told them last. */

@@ -16,11 +16,15 @@ const quoted = (detail: string): string => (detail === '' ? '' : ` X says: "${de
 
 type Answered = Extract<Fault, { kind: 'answered' }>;
 
+/** Statuses by which X says that it has done nothing, and names why. */
+const isRefusal = (status: number): boolean => status === 403 || status === 429;
+
 /** Whether X says there is no credit left: it has come with 402, and named `credits` and `credits-depleted`. */
 const isCredit = ({ status, type }: Answered): boolean =>
-  status === 402 || /^credits?(?:-depleted)?$/.test(type);
+  status === 402 || (isRefusal(status) && /^credits?(?:-depleted)?$/.test(type));
 
-const isCapped = ({ type }: Answered): boolean => type === 'usage-capped';
+const isCapped = ({ status, type }: Answered): boolean =>
+  isRefusal(status) && type === 'usage-capped';
 
 /** X gives duplicates no type of their own, only these words. */
 const isDuplicate = ({ status, detail }: Answered): boolean =>

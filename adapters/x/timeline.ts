@@ -21,6 +21,9 @@ const FIELDS = {
   post: { 'post.fields': 'entities,note_post', expansions: 'author_id' },
 } as const;
 
+/** What X says of an own post that nobody sees any more: deleted by its owner, or taken away by X. */
+const GONE = /\/(?:resource-not-found|resource-unavailable|not-authorized-for-resource)$/;
+
 type Query = Record<string, string | number>;
 type Raw = Record<string, unknown>;
 const map = (value: unknown): Raw =>
@@ -92,7 +95,7 @@ export function timelineOf(account: XAccount, spent: (spend: Spend) => void) {
     const gone = new Set(
       list(body.errors)
         .map(map)
-        .filter((error) => String(error.type).endsWith('/resource-not-found'))
+        .filter((error) => GONE.test(String(error.type)))
         .map((error) => String(error.value ?? error.resource_id)),
     );
     return ids.map((id): [string, OutletPost | null] => {

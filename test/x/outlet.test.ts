@@ -1,5 +1,5 @@
 /** What is X's own as an outlet: what it costs, what it need not ask, its limits, and who may reply. */
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PATIENCE } from '../../adapters/x/line.ts';
@@ -15,6 +15,14 @@ afterEach(async () => {
   await at.x.stop();
   expect(at.x.forbidden).toEqual([]);
   expect(at.x.malformed).toEqual([]);
+});
+
+const servers: Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
 });
 
 const operations = () => at.x.calls.map(({ operation }) => operation);
@@ -177,26 +185,47 @@ describe('who may reply', () => {
   });
 });
 
+/** The outlet over whatever answers so, with a status and a body. */
+async function over(answer: (url: URL) => [status: number, body: object]) {
+  const server = createServer((request, response) => {
+    const [status, body] = answer(new URL(request.url ?? '', 'http://x'));
+    response.writeHead(status, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(body));
+  });
+  servers.push(server);
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const { port } = server.address() as AddressInfo;
+  const made = { apiUrl: `http://127.0.0.1:${port}`, keysOf: at.x.keys };
+  const { outlet, x } = await served({}, made);
+  await x.stop();
+  return outlet;
+}
+
+const USER = { data: { id: '12', username: 'Larkfield' } };
+const PROBLEMS = 'https://api.x.com/2/problems';
+
+it.each([
+  ['resource-not-found', true],
+  ['resource-unavailable', true],
+  ['not-authorized-for-resource', true],
+  ['internal-error', false],
+])('a post of which X says %s is gone: %s', async (type, gone) => {
+  const errors = [{ value: '7', type: `${PROBLEMS}/${type}` }];
+  const outlet = await over(({ pathname }) => [200, pathname.endsWith('/me') ? USER : { errors }]);
+  const looked = outlet.look(OURS, ['7']);
+  if (gone) expect(await looked).toEqual(new Map([['7', null]]));
+  else await expect(looked).rejects.toThrow('said nothing of');
+});
+
 describe('an X that takes the older names of fields no more', () => {
   it('is asked by the newer, once it has said so', async () => {
-    const user = { id: '12', username: 'Larkfield' };
     const asked: string[] = [];
-    const server = createServer((request, response) => {
-      const url = new URL(request.url ?? '', 'http://x');
-      asked.push(`${url.pathname} ${[...url.searchParams.keys()].sort().join(' ')}`);
-      const old = url.searchParams.has('tweet.fields');
-      const post = { id: '1900000000000000001', text: 'One', author_id: '12' };
-      const data = url.pathname === '/2/users/me' ? user : [post];
-      const bad = {
-        title: 'Invalid Request',
-        type: 'https://api.x.com/2/problems/invalid-request',
-      };
-      response.writeHead(old ? 400 : 200, { 'content-type': 'application/json' });
-      response.end(JSON.stringify(old ? bad : { data }));
+    const post = { id: '1900000000000000001', text: 'One', author_id: '12' };
+    const outlet = await over(({ pathname, searchParams }) => {
+      asked.push(`${pathname} ${[...searchParams.keys()].sort().join(' ')}`);
+      if (searchParams.has('tweet.fields')) return [400, { type: `${PROBLEMS}/invalid-request` }];
+      return [200, pathname.endsWith('/me') ? USER : { data: [post] }];
     });
-    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-    const { port } = server.address() as AddressInfo;
-    const { outlet } = await served({}, { apiUrl: `http://127.0.0.1:${port}`, keysOf: at.x.keys });
     expect(await outlet.postsSince(OURS, null)).toHaveLength(1);
     expect((await outlet.look(OURS, ['1900000000000000001'])).size).toBe(1);
     expect(asked).toEqual([
@@ -205,6 +234,5 @@ describe('an X that takes the older names of fields no more', () => {
       '/2/users/12/tweets exclude expansions max_results post.fields',
       '/2/tweets expansions ids post.fields',
     ]);
-    server.close();
   });
 });

@@ -1,4 +1,5 @@
 /** What X's answers mean: a table of each, with whether anything was posted, whose it is to put right, and how it is said. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answered, type Fault, faultWords } from '../../adapters/x/fault.ts';
 import { laterBy, refusedBy, unknownWords } from '../../adapters/x/refusals.ts';
@@ -62,6 +63,8 @@ const TABLE: [says: string, fault: Fault, judged: string, words: RegExp][] = [
     'later 60',
     /wait/,
   ],
+  ['too many, and a reset that has passed', problem(429, '', '', LIMIT(-30)), 'later 60', /wait/],
+  ['no credit, of an X that stumbles', problem(503, `${X}/credits`), 'unknown', /not whether/],
   ['too many, and a clock years ahead', problem(429, '', '', LIMIT(9e8)), 'later 900', /wait/],
   ['the token taken back', problem(401, 'about:blank', 'Unauthorized'), 'account', /keys/],
   ['401 and a page of HTML', answered(401, '<html>', {}), 'account', /keys/],
@@ -165,5 +168,42 @@ describe('what X’s answer means', () => {
   it('waits a little longer by chance, so that all do not come back at once', () => {
     const told = problem(429, 'about:blank', '', LIMIT(300));
     expect(laterBy(told, { now: NOW, jitter: 1_234 })?.at).toBe(NOW + 301_234);
+  });
+
+  it('is never a certain no but by X’s own word, whatever stands in an answer', () => {
+    const types = fc.constantFrom(
+      `${X}/usage-capped`,
+      `${X}/credits`,
+      `${TWITTER}/user-suspended`,
+      '',
+    );
+    const header = fc.dictionary(
+      fc.constantFrom('retry-after', 'x-rate-limit-remaining', 'x-rate-limit-reset', 'date'),
+      fc.oneof(
+        fc.string(),
+        fc.constant('0'),
+        fc.nat().map(String),
+        fc.nat({ max: 4_000 }).map((off) => String(NOW / 1000 + off - 2_000)),
+      ),
+    );
+    const status = fc.oneof(
+      fc.integer({ min: 400, max: 599 }),
+      fc.constantFrom(402, 403, 429, 500, 503),
+    );
+    const body = fc.oneof(
+      fc.anything(),
+      fc.record({ errors: fc.anything(), type: types, detail: fc.string() }),
+    );
+    fc.assert(
+      fc.property(status, body, header, (number, said, headers) => {
+        const known = judged(answered(number, said, headers));
+        // Only these are X's word that it has done nothing.
+        if (![400, 401, 402, 403, 429].includes(number)) expect(known).toBe('unknown');
+        const later = laterBy(answered(number, said, headers), { now: NOW, jitter: 0 });
+        if (later) expect(later.at).toBeGreaterThan(NOW);
+        if (later) expect(later.at).toBeLessThanOrEqual(NOW + 86_400_000);
+      }),
+      { numRuns: 500 },
+    );
   });
 });
