@@ -198,6 +198,10 @@ const LOOKED_AFTER =
   /\b(?:run|managed|monitored|looked after|supervised|operated|handled) by (?:my |his |her |their )?(?:mum|mummy|dad|daddy|parents?|mam|mom|family|grown-?ups?)\b|\b(?:mum|mummy|dad|daddy|parents?|mam|mom) (?:runs?|manages?|monitors?|supervises?|looks? after|checks?|helps?) (?:this|the|my|it|me|account)\b|\b(?:mum|dad|parent)[- ](?:run|managed|monitored|supervised)\b/;
 
 const LONGEST = 600;
+/** What one of the hints must have; most profiles have none of it. */
+const TELLING = new RegExp(
+  `\\d|\\b(?:year|yr|teen|kid|school|schoolboy|schoolgirl|schoolkid|teenager|secondary|sixth|gcses?|a[- ]?levels?|btecs?|reception|nursery|mum|mummy|mam|mom|dad|daddy|parents?|run by|managed by|monitored by|grown-?ups?|i go to|i attend|pupil|student|${WORDED})\\b`,
+);
 
 function isOfOthers(text: string, from: number, to: number, named: boolean): boolean {
   const start = Math.max(
@@ -217,6 +221,7 @@ function isOfOthers(text: string, from: number, to: number, named: boolean): boo
 /** Every hint of a reading about its owner's age, `at` being now in epoch ms; `named` where it bears a person's name. */
 export function agesIn({ lower }: Reading, at: number, named: boolean): AgeHint[] {
   const text = lower.slice(0, LONGEST);
+  if (!TELLING.test(text)) return [];
   const now = nowAt(at);
   const sure: AgeHint[] = [];
   const own = IN_YEAR.exec(text);

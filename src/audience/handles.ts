@@ -6,7 +6,9 @@ const LONGEST = 40;
 
 /** A handle in small Latin letters, digits and underscores, without its @. */
 export function plainHandle(handle: string): string {
-  return readingOf(handle.slice(0, LONGEST)).lower.replace(/[^a-z0-9_]/g, '');
+  const short = handle.slice(0, LONGEST);
+  const lower = /^@?\w*$/.test(short) ? short.toLowerCase() : readingOf(short).lower;
+  return lower.replace(/[^a-z0-9_]/g, '');
 }
 
 /** What stands about a name to make it look genuine, or to get a free one. */

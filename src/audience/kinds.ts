@@ -3,7 +3,7 @@ import { LINK_KINDS, type LinkKind } from '../policy/audience-schema.ts';
 import { type Reading, readingOf } from '../policy/meaning/reading.ts';
 import { isGiven } from '../policy/names/given-names.ts';
 import { otherForms } from '../policy/names/short-forms.ts';
-import { says, type WordGroup } from './profile-words.ts';
+import { type WordGroup, wordsOf } from './profile-words.ts';
 
 /** Kinds of institution; people are known by what they do. */
 export const INSTITUTIONS = LINK_KINDS.filter(
@@ -56,23 +56,28 @@ const TEAM =
   /\b(?:fc|afc|rfc|rufc|football|rugby|cricket|netball|hockey|swimming|athletics|gymnastics|scouts?|cubs|beavers|brownies|guides|u\d{1,2}s?)\b/;
 
 /** The kind of institution that a name is the name of, or else the handle; null for neither. */
-export function institutionNamed(name: Reading, handle: string): Institution | null {
-  const of = (reading: Reading) =>
-    INSTITUTIONS.find((kind) => says(`${kind}-name` satisfies WordGroup, reading)) ?? null;
-  if (TITLE.test(name.lower) && !/\bclass\b/.test(name.lower)) return null;
+export function institutionNamed(
+  name: Reading,
+  saidOfName: ReadonlySet<WordGroup>,
+  handle: string,
+): Institution | null {
+  if (isTitled(name) && !/\bclass\b/.test(name.lower)) return null;
   if (TEAM.test(name.lower)) return 'community';
-  const own = of(name);
-  if (own !== null) return own;
-  return name.words.length > 0 && given(name.words[0]?.word ?? '')
-    ? null
-    : of(readingOf(wordsOfHandle(handle)));
+  const own = INSTITUTIONS.find((kind) => saidOfName.has(`${kind}-name`));
+  if (own !== undefined) return own;
+  if (name.words.length > 0 && given(name.words[0]?.word ?? '')) return null;
+  const said = new Set(wordsOf(readingOf(wordsOfHandle(handle))).map(({ group }) => group));
+  return INSTITUTIONS.find((kind) => said.has(`${kind}-name`)) ?? null;
 }
 
 /** The kind of institution that a bio says an account is; `surely` where the account is no person's. */
-export function institutionSaid(bio: Reading, surely: boolean): Institution | null {
+export function institutionSaid(
+  saidOfBio: ReadonlySet<WordGroup>,
+  surely: boolean,
+): Institution | null {
   return (
-    INSTITUTIONS.find((kind) => says(kind satisfies WordGroup, bio)) ??
-    (surely ? INSTITUTIONS.find((kind) => says(`${kind}-name`, bio)) : undefined) ??
+    INSTITUTIONS.find((kind) => saidOfBio.has(kind)) ??
+    (surely ? INSTITUTIONS.find((kind) => saidOfBio.has(`${kind}-name`)) : undefined) ??
     null
   );
 }
@@ -90,10 +95,13 @@ const OF_TEACHING =
   /\b(?:education\w*|teach\w*|schools?|literacy|phonics|reading|oracy|maths|mathematics|send?|eyfs|early years|curriculum|pedagogy|classrooms?|learning|primary|edtech|safeguarding|inclusion)\b/;
 
 /** What a person does that schools follow people for; null for anything else. */
-export function calling(all: Reading): 'author' | 'practitioner' | null {
-  if (says('author', all)) return 'author';
+export function calling(
+  all: Reading,
+  said: ReadonlySet<WordGroup>,
+): 'author' | 'practitioner' | null {
+  if (said.has('author')) return 'author';
   if (MAKES_BOOKS.test(all.lower) && FOR_CHILDREN.test(all.lower)) return 'author';
-  if (says('practitioner', all)) return 'practitioner';
+  if (said.has('practitioner')) return 'practitioner';
   const both = all.sentences.some(({ from, to }) => {
     const said = all.lower.slice(from, to);
     return TEACHES_TEACHERS.test(said) && OF_TEACHING.test(said);

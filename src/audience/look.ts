@@ -3,6 +3,7 @@ import type { LinkKind } from '../policy/audience-schema.ts';
 import { type Reading, readingOf } from '../policy/meaning/reading.ts';
 import { type AgeHint, agesIn, bornIn } from './age.ts';
 import type { AudienceFacts } from './facts.ts';
+import type { Said } from './grouped.ts';
 import type { Likeness } from './handles.ts';
 import {
   calling,
@@ -15,7 +16,7 @@ import {
 } from './kinds.ts';
 import { type Body, bodyOf, type Site, siteOf, takenFor } from './known.ts';
 import type { Profile } from './profile.ts';
-import { says, saysOf, type WordGroup } from './profile-words.ts';
+import { type WordGroup, wordsOf } from './profile-words.ts';
 import { bearsPupilsName } from './pupil.ts';
 
 /** What a profile's owner is to a school, where it is no institution. */
@@ -42,7 +43,7 @@ export type Look = {
   /** It bears a full name on our roll. */
   pupil: boolean;
   ages: readonly AgeHint[];
-  /** Groups of profile-words.yaml whose words it uses, of those that are no kind of account. */
+  /** Groups of profile-words.yaml whose words it uses. */
   words: ReadonlySet<WordGroup>;
 };
 
@@ -50,19 +51,6 @@ const LONGEST = { name: 100, bio: 600, location: 100 };
 /** A bio of fewer words says nothing of whose it is. */
 const BARE = 2;
 const ROLES = ['governor', 'staff', 'parent'] as const;
-const NOTED = [
-  ...ROLES,
-  'business',
-  'politics',
-  'chaplain',
-  'fans',
-  'sexual',
-  'crypto',
-  'scam',
-  'gambling',
-  'followback',
-  'bot',
-] as const;
 
 /** Words of a school's name that any school may have. */
 const COMMON = new Set(
@@ -71,51 +59,73 @@ const COMMON = new Set(
   ),
 );
 
-function namesOurs(text: Reading, school: string): boolean {
+const ours = new Map<string, readonly string[]>();
+
+/** The words of a school's name that are its own. */
+function ownWords(school: string): readonly string[] {
+  const known = ours.get(school);
+  if (known !== undefined) return known;
   const own = readingOf(school.slice(0, LONGEST.name))
     .words.map(({ word }) => word)
     .filter((word) => !COMMON.has(word) && word.length > 2);
-  if (own.length === 0) return false;
-  const said = new Set(text.words.map(({ word }) => word));
-  return own.every((word) => said.has(word));
+  ours.set(school, own);
+  return own;
+}
+
+function namesOurs({ lower }: Reading, location: string, school: string): boolean {
+  const own = ownWords(school);
+  const where = `${lower} ${location.toLowerCase()}`;
+  const stands = (word: string) => new RegExp(`(?<![a-z])${word}(?![a-z])`).test(where);
+  return own.length > 0 && own.every((word) => where.includes(word) && stands(word));
 }
 
 const FORMER =
   /\b(?:ex|former|old)[ -](?:pupil|student)|\b(?:ex|former|old)[- ]\w+(?: \w+)? (?:pupil|student|primary|school)\b|\balum(?:ni|nus|na|s)?\b|\b(?:went to|left|leaver)\b/;
 
 /** Says that its owner is a parent or of a family; "my mum" is said by a child. */
-function isParent(all: Reading): boolean {
-  return saysOf('parent', all).some(({ from }) => !/\b(?:my|by) $/.test(all.lower.slice(0, from)));
+function isParent(all: Reading, said: readonly Said<WordGroup>[]): boolean {
+  return said.some(
+    ({ group, from }) =>
+      group === 'parent' && !/\b(?:my|by) $/.test(all.lower.slice(Math.max(0, from - 4), from)),
+  );
 }
+
+const groupsIn = (said: readonly Said<WordGroup>[]): ReadonlySet<WordGroup> =>
+  new Set(said.map(({ group }) => group));
 
 /** Reads a profile. Never throws; nothing beyond what X lets a profile hold is read. */
 export function lookAt(profile: Profile, facts: AudienceFacts): Look {
-  const name = readingOf(profile.name.slice(0, LONGEST.name));
-  const bio = readingOf(profile.bio.slice(0, LONGEST.bio));
-  const all = readingOf(`${name.text}\n${bio.text}\n`);
-  const words = new Set<WordGroup>(NOTED.filter((group) => says(group, all)));
+  const called = profile.name.slice(0, LONGEST.name).replace(/\s+/g, ' ');
+  const bio = profile.bio.slice(0, LONGEST.bio);
+  const name = readingOf(called);
+  const all = readingOf(`${called}\n${bio}\n`);
+  const bioFrom = all.plain.indexOf('\n');
+  const said = wordsOf(all);
+  const words = groupsIn(said);
+  const saidOfName = groupsIn(said.filter(({ from }) => from < bioFrom));
+  const saidOfBio = groupsIn(said.filter(({ from }) => from > bioFrom));
   const body = bodyOf(profile.handle);
   const site = siteOf(profile.link);
-  const named = body === null ? institutionNamed(name, profile.handle) : null;
+  const named = body === null ? institutionNamed(name, saidOfName, profile.handle) : null;
   const personName = isPersonName(name, named);
-  const roles = ROLES.filter((role) => (role === 'parent' ? isParent(all) : words.has(role)));
-  const told = personName ? null : institutionSaid(bio, false);
-  const personal = isPersonal({ body, site, named, told, personName, roles, bio });
+  const roles = ROLES.filter((role) => (role === 'parent' ? isParent(all, said) : words.has(role)));
+  const told = personName ? null : institutionSaid(saidOfBio, false);
+  const tellsOfSelf = saidOfBio.has('person');
+  const personal = isPersonal({ body, site, named, told, personName, roles, tellsOfSelf });
   const aside = words.has('business') || words.has('fans') || words.has('politics');
-  const said = told ?? (personal !== true && !aside ? institutionSaid(bio, true) : null);
-  const { kind, by } = linkOf({ body, site, personal, own: calling(all), named, said });
-  const where = readingOf(`${all.text}${profile.location.slice(0, LONGEST.location)}`);
+  const kindSaid = told ?? (personal !== true && !aside ? institutionSaid(saidOfBio, true) : null);
+  const own = calling(all, words);
+  const bioWords = all.words.length - name.words.length;
   return {
-    kind,
-    by,
+    ...linkOf({ body, site, personal, own, named, said: kindSaid }),
     likeness: takenFor(profile.handle, facts.ownHandles, facts.confirmedHandles),
-    personal: personal ?? (said === null ? null : false),
+    personal: personal ?? (kindSaid === null ? null : false),
     roles,
-    ours: namesOurs(where, facts.school),
+    ours: namesOurs(all, profile.location.slice(0, LONGEST.location), facts.school),
     titled: isTitled(name),
-    bare: personal === true && bio.words.length < BARE && roles.length === 0,
+    bare: personal === true && bioWords < BARE && roles.length === 0,
     writes: makesBooks(all),
-    formerPupil: FORMER.test(bio.lower),
+    formerPupil: FORMER.test(all.lower.slice(bioFrom)),
     pupil: bearsPupilsName(profile, facts.roll),
     ages: [...agesIn(all, facts.at, personName), ...bornIn(profile, facts.at)],
     words,
@@ -129,15 +139,23 @@ type Signs = {
   told: Institution | null;
   personName: boolean;
   roles: readonly PersonRole[];
-  bio: Reading;
+  tellsOfSelf: boolean;
 };
 
-function isPersonal({ body, site, named, told, personName, roles, bio }: Signs): boolean | null {
+function isPersonal({
+  body,
+  site,
+  named,
+  told,
+  personName,
+  roles,
+  tellsOfSelf,
+}: Signs): boolean | null {
   if (body !== null) return body.kind === 'author';
   if (personName) return true;
   if (named !== null || site !== null) return false;
   if (told !== null) return false;
-  return roles.length > 0 || says('person', bio) ? true : null;
+  return roles.length > 0 || tellsOfSelf ? true : null;
 }
 
 type Linked = {

@@ -1,7 +1,7 @@
-/** Finders for what strangers write to a school: the groups of mention-words.yaml. */
-import { type Finder, outside, phraseFinder } from '../policy/meaning/phrases.ts';
+/** What strangers write to a school: the groups of mention-words.yaml. */
 import type { Reading } from '../policy/meaning/reading.ts';
 import { wordFile } from '../policy/meaning/word-file.ts';
+import { groupedFinder, type Said } from './grouped.ts';
 
 const GROUPS = [
   'threat',
@@ -13,22 +13,17 @@ const GROUPS = [
   'complaint',
   'worry',
   'positive',
+  /** Stretches whose words only look bad. */
+  'fine',
 ] as const;
 export type MentionGroup = (typeof GROUPS)[number];
 
-const file = wordFile(new URL('mention-words.yaml', import.meta.url).href, [...GROUPS, 'fine']);
-const finders = new Map<MentionGroup, Finder>(
-  GROUPS.map((group) => [group, phraseFinder(file[group])]),
-);
+const file = wordFile(new URL('mention-words.yaml', import.meta.url).href, [
+  ...GROUPS,
+  'us',
+  'contempt',
+  'group',
+]);
 
-/** Stretches whose words only look bad. */
-export const innocent: Finder = phraseFinder(file.fine);
-
-/** Where a text uses words of a group, outside `aside`, in UTF-16 units of its `plain`. */
-export function saidIn(
-  group: MentionGroup,
-  reading: Reading,
-  aside: readonly { from: number; to: number }[],
-): ReturnType<Finder> {
-  return outside(finders.get(group)?.(reading) ?? [], aside);
-}
+/** What a reading says, by group, in UTF-16 units of its `plain`. */
+export const saidIn: (reading: Reading) => Said<MentionGroup>[] = groupedFinder(GROUPS, file);

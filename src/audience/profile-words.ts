@@ -1,7 +1,7 @@
-/** Finders for what profiles say of themselves: the groups of profile-words.yaml. */
-import { type Finder, phraseFinder } from '../policy/meaning/phrases.ts';
+/** What profiles say of themselves: the groups of profile-words.yaml. */
 import type { Reading } from '../policy/meaning/reading.ts';
 import { wordFile } from '../policy/meaning/word-file.ts';
+import { groupedFinder, type Said } from './grouped.ts';
 
 const GROUPS = [
   'school-name',
@@ -46,16 +46,6 @@ const GROUPS = [
 export type WordGroup = (typeof GROUPS)[number];
 
 const file = wordFile(new URL('profile-words.yaml', import.meta.url).href, GROUPS);
-const finders = new Map<WordGroup, Finder>(
-  GROUPS.map((group) => [group, phraseFinder(file[group])]),
-);
 
-/** Where a reading uses words of a group, in UTF-16 units of its `plain`. */
-export function saysOf(group: WordGroup, reading: Reading): ReturnType<Finder> {
-  return finders.get(group)?.(reading) ?? [];
-}
-
-/** True where it does. */
-export function says(group: WordGroup, reading: Reading): boolean {
-  return saysOf(group, reading).length > 0;
-}
+/** What a reading says, by group, in UTF-16 units of its `plain`. */
+export const wordsOf: (reading: Reading) => Said<WordGroup>[] = groupedFinder(GROUPS, file);

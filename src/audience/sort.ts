@@ -6,16 +6,21 @@ import {
   type Remedy,
 } from '../policy/audience-schema.ts';
 import { CATEGORY_WORDS } from '../policy/audience-words.ts';
+import { complaintsIn } from '../policy/meaning/complaints.ts';
+import { outside } from '../policy/meaning/phrases.ts';
 import { quotesIn, type Reading, readingOf } from '../policy/meaning/reading.ts';
 import { sarcasmIn } from '../policy/meaning/sarcasm.ts';
 import type { Span } from '../policy/rule.ts';
-import { offencesIn } from '../policy/rules/offensive.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { AudienceFacts, Reason } from './facts.ts';
+import type { Said } from './grouped.ts';
+import { type Gravity, type Hit, hitsIn } from './hits.ts';
+import { lookAt } from './look.ts';
 import type { Mention } from './mention.ts';
-import { innocent, type MentionGroup, saidIn } from './mention-words.ts';
+import { type MentionGroup, saidIn } from './mention-words.ts';
+import { unsuitableIn } from './unsuitable.ts';
 
-/** Words that decided, for people: `span` in UTF-16 units of the mention's text, null where no words did. */
+/** What decided: `span` is in UTF-16 units of the mention's text, null where it was no word of it. */
 export type Deciding = { category: Category; span: Span | null; says: string };
 
 /** What a person may do about a mention; `nothing` is always among them. */
@@ -25,25 +30,16 @@ export type Sorted = {
   sort: 'positive' | 'neutral' | 'inappropriate';
   /** What of the policy's kinds it is, the gravest first; empty unless inappropriate. */
   categories: readonly Category[];
-  /** The words that decided, in the order of the text. */
+  /** What decided, in the order of the text. */
   deciding: readonly Deciding[];
   /** How grave: `serious` is what a policy takes to the authority. Null unless inappropriate. */
-  gravity: 'mild' | 'plain' | 'serious' | null;
+  gravity: Gravity | null;
   /** Who ought to take it up, outside the platform: the office for a complaint, the safeguarding lead for a child in danger. The bot answers nobody. */
   forWhom: 'office' | 'safeguarding' | null;
-  /** What fits, the first proposed first. */
+  /** What fits, what is proposed first. */
   actions: readonly Action[];
   reasons: readonly Reason[];
 };
-
-type Hit = {
-  category: Category;
-  from: number;
-  to: number;
-  says: string;
-  gravity: 'mild' | 'plain' | 'serious';
-};
-type Range = { from: number; to: number };
 
 /** Held whatever a document says: no school leaves these below its posts. */
 const FLOOR: ReadonlySet<Category> = new Set([
@@ -52,94 +48,78 @@ const FLOOR: ReadonlySet<Category> = new Set([
   'unsuitable',
   'from-another',
 ]);
-const FLOOR_ACTIONS: readonly Remedy[] = ['hide', 'mute', 'block', 'report', 'escalate'];
+const FLOOR_REMEDIES: readonly Remedy[] = ['hide', 'mute', 'block', 'report', 'escalate'];
+/** What the product can do by itself, whatever a document names. */
+const OWN_REMEDIES: readonly Remedy[] = ['hide', 'mute'];
 
-const SAYS: Readonly<
-  Record<
-    Exclude<MentionGroup, 'complaint' | 'worry' | 'positive'>,
-    { category: Category; says: string; gravity: Hit['gravity'] }
-  >
-> = {
-  threat: {
-    category: 'offence',
-    says: 'It threatens somebody, or wishes them harm.',
-    gravity: 'serious',
-  },
-  extremism: {
-    category: 'extremism',
-    says: 'It reads as extremist or hateful.',
-    gravity: 'serious',
-  },
-  sexual: {
-    category: 'unsuitable',
-    says: 'It is sexual, or unfit for a school’s page.',
-    gravity: 'plain',
-  },
-  spam: { category: 'unsuitable', says: 'It reads as spam or a scam.', gravity: 'mild' },
-  pirated: {
-    category: 'copyright',
-    says: 'It offers a copy that breaks copyright.',
-    gravity: 'plain',
-  },
-  undermining: {
-    category: 'undermining',
-    says: 'It puts the school or its people down.',
-    gravity: 'plain',
-  },
-};
-const SORTED_GROUPS = Object.keys(SAYS) as (keyof typeof SAYS)[];
+type Decided = Omit<Hit, 'from' | 'to'> & { span: Span | null };
 
-const OFFENCE_SAYS = {
-  swearing: ['It swears.', 'mild'],
-  slurs: ['It uses a word that demeans people.', 'serious'],
-  insults: ['It insults somebody.', 'plain'],
-  sexual: ['It makes a remark about somebody’s body, or about sex.', 'plain'],
-  discriminatory: ['It puts people down for what they are.', 'serious'],
-  defamatory: ['It accuses somebody, and may be a slander.', 'plain'],
-} as const;
+/** A picture nobody can look at here, from somebody whose profile is what the policy will not have. */
+function pictured(mention: Mention, facts: AudienceFacts): Decided[] {
+  if (mention.media === 0) return [];
+  const says = unsuitableIn(lookAt(mention.author, facts), mention.author);
+  return says.length === 0
+    ? []
+    : [
+        {
+          category: 'unsuitable',
+          span: null,
+          says: `It carries a picture or film, and its author’s account is unsuitable. ${says[0]}`,
+          gravity: 'plain',
+        },
+      ];
+}
 
-function hitsIn(reading: Reading, aside: readonly Range[]): Hit[] {
-  const worded = SORTED_GROUPS.flatMap((group) =>
-    saidIn(group, reading, aside).map(({ from, to }): Hit => ({ ...SAYS[group], from, to })),
-  );
-  const offences = offencesIn(reading)
-    .filter(({ from, to }) => !aside.some((other) => from < other.to && other.from < to))
-    .map(({ from, to, kind }): Hit => {
-      const [says, gravity] = OFFENCE_SAYS[kind];
-      return { category: 'offence', from, to, says, gravity };
-    });
-  return [...worded, ...offences];
+/** As the policy has it: its own categories, and the floor. What answers no post of ours arrives by way of another account. */
+function counted(found: Decided, own: readonly Category[], mention: Mention): Decided | null {
+  const strange =
+    found.category === 'unsuitable' && mention.answers === null && own.includes('from-another');
+  const category = strange ? 'from-another' : found.category;
+  return own.includes(category) || FLOOR.has(category) ? { ...found, category } : null;
 }
 
 const GRAVITIES = ['mild', 'plain', 'serious'] as const;
-
-/** As the policy has it: its own categories, and the floor. */
-function counted(hit: Hit, own: readonly Category[], mention: Mention): Hit | null {
-  const moved =
-    hit.category === 'unsuitable' && mention.answers === null && own.includes('from-another')
-      ? ({ ...hit, category: 'from-another' } as const)
-      : hit;
-  return own.includes(moved.category) || FLOOR.has(moved.category) ? moved : null;
-}
+/** What is proposed first, by how grave it is. */
+const ORDER: Readonly<Record<Gravity, readonly Exclude<Action, 'nothing'>[]>> = {
+  serious: ['escalate', 'report', 'block', 'hide', 'mute'],
+  plain: ['block', 'report', 'hide', 'mute'],
+  mild: ['hide', 'mute', 'block', 'report'],
+};
 
 function actionsFor(
   mention: Mention,
-  gravity: Sorted['gravity'],
+  gravity: Gravity | null,
   rules: Inappropriate | null,
 ): Action[] {
   if (gravity === null) return ['nothing'];
-  const listed = new Set<Remedy>([...(rules?.remedies.actions ?? FLOOR_ACTIONS), 'hide', 'mute']);
-  const order: Exclude<Action, 'nothing'>[] =
-    gravity === 'serious'
-      ? ['escalate', 'report', 'block', 'hide', 'mute']
-      : gravity === 'plain'
-        ? ['block', 'report', 'hide', 'mute']
-        : ['hide', 'mute', 'block', 'report'];
-  const fits = order.filter((action) => {
-    if (action === 'hide') return mention.answers !== null && !mention.hidden;
-    return listed.has(action);
+  const named = rules?.remedies.actions ?? FLOOR_REMEDIES;
+  const fits = ORDER[gravity].filter((action) => {
+    // Only a reply to a post of ours can be hidden.
+    if (action === 'hide' && (mention.answers === null || mention.hidden)) return false;
+    return named.includes(action) || OWN_REMEDIES.includes(action);
   });
   return [...fits, 'nothing'];
+}
+
+const GLAD = /[❤👏🎉🥰😍🙌🌟⭐💙💚💛💜🧡🤩👍😊]/u;
+
+type Kindness = Pick<Sorted, 'forWhom'> & { kind: boolean };
+
+function kindnessOf(
+  reading: Reading,
+  said: readonly Said<MentionGroup>[],
+  worse: boolean,
+): Kindness {
+  const fine = said.filter(({ group }) => group === 'fine');
+  const asked = said.filter(({ group }) => group === 'worry' || group === 'complaint');
+  const meant = asked.length === 0 ? [] : outside(asked, [...fine, ...quotesIn(reading)]);
+  if (meant.some(({ group }) => group === 'worry')) return { forWhom: 'safeguarding', kind: false };
+  if (meant.length > 0) return { forWhom: 'office', kind: false };
+  const kind = said.some(({ group }) => group === 'positive') || GLAD.test(reading.plain);
+  if (worse) return { forWhom: null, kind };
+  // Blame by small signs is weighed only where nothing is plainly kind; sarcasm is kind in its words.
+  const grievance = kind ? sarcasmIn(reading) : complaintsIn(reading);
+  return grievance.length > 0 ? { forWhom: 'office', kind: false } : { forWhom: null, kind };
 }
 
 /**
@@ -150,72 +130,67 @@ function actionsFor(
 export function sortMention(
   policy: Pick<Policy, 'inappropriate'>,
   mention: Mention,
-  _facts: Pick<AudienceFacts, 'at'>,
+  facts: AudienceFacts,
 ): Sorted {
   const rules = policy.inappropriate;
-  const reading = readingOf(mention.text);
-  const aside = [...innocent(reading), ...quotesIn(reading)];
   const own = rules?.means.categories ?? [];
-  const hits = hitsIn(reading, aside)
-    .map((hit) => counted(hit, own, mention))
-    .filter((hit) => hit !== null)
-    .toSorted((a, b) => a.from - b.from);
-  const worry = saidIn('worry', reading, aside).length > 0;
-  const complaint = saidIn('complaint', reading, aside).length > 0;
-  const forWhom = worry ? 'safeguarding' : complaint ? 'office' : null;
-  const categories = CATEGORIES.filter((each) => hits.some(({ category }) => category === each));
-  const gravity = GRAVITIES.findLast((each) => hits.some((hit) => hit.gravity === each)) ?? null;
-  const kind =
-    saidIn('positive', reading, []).length > 0 || /[❤👏🎉🥰😍🙌🌟⭐💙💚💛]/u.test(reading.plain);
-  const sort =
-    hits.length > 0
-      ? 'inappropriate'
-      : kind && forWhom === null && sarcasmIn(reading).length === 0
-        ? 'positive'
-        : 'neutral';
+  const reading = readingOf(mention.text);
+  const said = saidIn(reading);
+  const worded = hitsIn(reading, said);
+  const { forWhom, kind } = kindnessOf(reading, said, worded.length > 0);
+  const decided = [
+    ...worded.map(({ from, to, ...told }) => ({ ...told, span: reading.spanOf(from, to) })),
+    ...pictured(mention, facts),
+  ]
+    .map((found) => counted(found, own, mention))
+    .filter((found) => found !== null);
+  // What puts the school down where no document speaks of that is still a grievance.
+  const grievance = forWhom ?? (worded.length > decided.length ? 'office' : null);
+  const categories = CATEGORIES.filter((each) => decided.some(({ category }) => category === each));
+  const gravity =
+    GRAVITIES.findLast((each) => decided.some((found) => found.gravity === each)) ?? null;
   return {
-    sort,
+    sort:
+      decided.length > 0 ? 'inappropriate' : kind && grievance === null ? 'positive' : 'neutral',
     categories,
-    deciding: hits.map(({ category, from, to, says }) => ({
-      category,
-      span: reading.spanOf(from, to),
-      says,
-    })),
+    deciding: decided.map(({ category, span, says }) => ({ category, span, says })),
     gravity,
-    forWhom,
+    forWhom: grievance,
     actions: actionsFor(mention, gravity, rules),
-    reasons: reasonsFor(hits, categories, forWhom, rules),
+    reasons: reasonsFor(decided, grievance, rules),
   };
 }
 
 function reasonsFor(
-  hits: readonly Hit[],
-  categories: readonly Category[],
+  decided: readonly Decided[],
   forWhom: Sorted['forWhom'],
   rules: Inappropriate | null,
 ): Reason[] {
-  const clausesOf = (category: Category) =>
-    rules?.means.categories.includes(category) ? rules.means.clauses : [];
-  const said = new Set<string>();
-  const found = categories.flatMap((category) =>
-    hits
-      .filter((hit) => hit.category === category && !said.has(hit.says) && said.add(hit.says))
-      .map(
-        ({ says }): Reason => ({
-          says: `${says} We count that as ${CATEGORY_WORDS[category]}.`,
-          clauses: clausesOf(category),
-        }),
-      ),
-  );
-  if (forWhom === 'safeguarding')
-    found.unshift({
-      says: 'Somebody may be in danger or need help. Tell the safeguarding lead now.',
-      clauses: [],
-    });
-  if (forWhom === 'office')
-    found.push({
-      says: 'It is a complaint or a question. The office answers it, not here.',
-      clauses: [],
-    });
-  return found;
+  const said = new Map<string, Reason>();
+  for (const category of CATEGORIES) {
+    const listed = rules?.means.categories.includes(category) ? rules.means.clauses : [];
+    for (const { says } of decided.filter((found) => found.category === category)) {
+      const whole = `${says} That counts as ${CATEGORY_WORDS[category]}.`;
+      said.set(whole, { says: whole, clauses: listed });
+    }
+  }
+  const first: Reason[] =
+    forWhom === 'safeguarding'
+      ? [
+          {
+            says: 'Somebody may be in danger or need help. Tell the safeguarding lead now.',
+            clauses: [],
+          },
+        ]
+      : [];
+  const last: Reason[] =
+    forWhom === 'office'
+      ? [
+          {
+            says: 'It is a complaint or asks for an answer. The office gives it, and not here.',
+            clauses: [],
+          },
+        ]
+      : [];
+  return [...first, ...said.values(), ...last];
 }

@@ -1,7 +1,7 @@
 /** What the asker says an account is. */
 import { LINK_KINDS, type LinkKind } from '../policy/audience-schema.ts';
 import { readingOf } from '../policy/meaning/reading.ts';
-import { says, type WordGroup } from './profile-words.ts';
+import { wordsOf } from './profile-words.ts';
 
 const LONGEST = 600;
 /** Where a reason speaks of a kind without the set phrases of a profile. */
@@ -27,6 +27,7 @@ const PLAIN: readonly (readonly [RegExp, LinkKind])[] = [
 /** The kind of account that a stated reason speaks of; null for none. */
 export function statedKind(asked: string): LinkKind | null {
   const reading = readingOf(asked.slice(0, LONGEST));
-  const said = LINK_KINDS.find((kind) => says(kind satisfies WordGroup, reading));
-  return said ?? PLAIN.find(([shape]) => shape.test(reading.lower))?.[1] ?? null;
+  const said = new Set(wordsOf(reading).map(({ group }) => group));
+  const kind = LINK_KINDS.find((each) => said.has(each));
+  return kind ?? PLAIN.find(([shape]) => shape.test(reading.lower))?.[1] ?? null;
 }

@@ -92,21 +92,12 @@ export function profileOf(shown: z.input<typeof Shown>): Profile {
   };
 }
 
+const SOMEBODY = profileOf({ handle: '@somebody', name: 'Somebody', bio: '', link: null });
+
 /** A mention as the outlet would give it, by somebody of whom nothing is known. */
 export function mentionOf(text: string, more: Partial<Mention> = {}): Mention {
-  const author = profileOf({ handle: '@somebody', name: 'Somebody', bio: '', link: null });
-  const at = FACTS.at;
-  return {
-    id: '1',
-    url: 'https://x.com/i/1',
-    author,
-    text,
-    at,
-    answers: '1',
-    media: 0,
-    hidden: false,
-    ...more,
-  };
+  const written = { text, author: SOMEBODY, at: FACTS.at, answers: '1', media: 0, hidden: false };
+  return { id: '1', url: 'https://x.com/i/1', ...written, ...more };
 }
 
 /** One yes or no of one example: whether the label has it, whether the judgement has it. */
