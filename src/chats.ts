@@ -1,4 +1,4 @@
-/** The chats that a config asks for: which of them serve a school, and each of them built. */
+/** The chats that a config asks for: which of them serve a school, each of them built, and each looked over. */
 import { playgroundChat } from '../adapters/playground/chat.ts';
 import type { LiveShelf } from '../adapters/playground/live-shelf.ts';
 import { playgroundRoutes } from '../adapters/playground/routes.ts';
@@ -8,8 +8,11 @@ import type { Config } from './config.ts';
 import type { World } from './desk/world.ts';
 import type { Front } from './front/intent.ts';
 import type { Chat } from './ports/chat.ts';
+import type { Checked } from './ports/checked.ts';
 import type { School } from './school/school.ts';
 import type { Seating } from './seating.ts';
+import type { SlackConfig } from './slack-config.ts';
+import type { TeamsApp } from './teams-config.ts';
 
 /** With Postgres a page must hear of what another process wrote (ms). */
 const PAGE_LOOKS_EVERY = 1_000;
@@ -109,4 +112,19 @@ export async function chatsOf(config: Config, options: ChatOptions): Promise<Ope
     ...(config.teams === null ? [] : [await teamsOf(config.teams, options)]),
     ...(config.playground ? [playgroundOf(options)] : []),
   ];
+}
+
+/** Slack looked over: tokens, scopes, channel, people, clock. Nobody is sent anything. */
+export async function lookAtSlack(
+  slack: SlackConfig,
+  schools: readonly School[],
+): Promise<Checked[]> {
+  const { lookAtSlack: look } = await import('../adapters/slack/doctor/look.ts');
+  return look(slack, schools, Date.now);
+}
+
+/** Teams looked over: login, keys, clock, channel, people. Nobody is sent anything. */
+export async function lookAtTeams(app: TeamsApp, schools: readonly School[]): Promise<Checked[]> {
+  const { lookAtTeams: look } = await import('../adapters/teams/doctor/look.ts');
+  return look(app, schools, Date.now);
 }

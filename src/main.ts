@@ -27,7 +27,6 @@ import { PATIENCE, type Patience, type World } from './desk/world.ts';
 import { createFront } from './front/front.ts';
 import { deliverOver } from './front/notices.ts';
 import { outletsOf } from './outlets.ts';
-import type { Checked } from './ports/checked.ts';
 import { type Clock, systemClock } from './ports/clock.ts';
 import type { Grammar } from './ports/grammar.ts';
 import type { Outlet } from './ports/outlet.ts';
@@ -39,7 +38,6 @@ import { loadSchools, type School } from './school/school.ts';
 import { seating } from './seating.ts';
 import { secretOf } from './secret.ts';
 import { unservedFaults, unservedWarnings } from './served.ts';
-import type { SlackConfig } from './slack-config.ts';
 
 /** On Postgres another process may write what is due: look at least this often (ms). */
 const LONGEST_SLEEP_SHARED = 5_000;
@@ -114,16 +112,6 @@ export async function openStore(
 /** The grammar checker, never pausing. It starts nothing before its first text, and is closed by whoever opened it. */
 export function openGrammar(): Grammar {
   return harperGrammar({ pause: 0 });
-}
-
-/** Slack looked over: tokens, scopes, channel, people, clock. Nobody is sent anything. */
-export async function lookAtSlack(
-  slack: SlackConfig,
-  schools: readonly School[],
-): Promise<Checked[]> {
-  // Slack's own packages are loaded only where they are wanted.
-  const { lookAtSlack: look } = await import('../adapters/slack/doctor/look.ts');
-  return look(slack, schools, Date.now);
 }
 
 /** Starts everything and gives back how to stop it. Throws with sentences for people; leaves nothing running then. */

@@ -1,8 +1,10 @@
 /** Microsoft's own check of who calls, and the login for calls back. */
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import type {
-  BotFrameworkAuthentication,
-  ServiceClientCredentialsFactory,
+import {
+  type BotFrameworkAuthentication,
+  PasswordServiceClientCredentialFactory,
+  type ServiceClientCredentials,
+  type ServiceClientCredentialsFactory,
 } from 'botframework-connector';
 
 export type TeamsSettings = { appId: string; password: string; tenantId: string };
@@ -44,4 +46,15 @@ export function authentication(
     ToBotFromChannelTokenIssuer: instead.tokenIssuer,
   };
   return new ConfigurationBotFrameworkAuthentication({ ...app, ...ours }, instead.credentials);
+}
+
+/** The login alone, as every call makes it: its `signRequest` gets a token, or throws Microsoft's refusal. */
+export function loginOf(
+  { appId, password, tenantId }: TeamsSettings,
+  instead: TeamsInstead | undefined,
+): Promise<ServiceClientCredentials> {
+  const factory =
+    instead?.credentials ?? new PasswordServiceClientCredentialFactory(appId, password, tenantId);
+  const { ToChannelFromBotLoginUrl: login, ToChannelFromBotOAuthScope: scope } = CLOUD;
+  return factory.createCredentials(appId, scope, login, true);
 }

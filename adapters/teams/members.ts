@@ -27,7 +27,8 @@ export type Members = {
   ) => Promise<boolean>;
 };
 
-function belongs({ role, tenant }: TeamsMember, home: string): boolean {
+/** False for guests, and for whoever is of another tenant. */
+export function belongs({ role, tenant }: TeamsMember, home: string): boolean {
   if (role === 'guest' || role === 'anonymous') return false;
   return tenant === null || tenant.toLowerCase() === home;
 }

@@ -43,19 +43,24 @@ export function replaced(line: Line, school: School, spot: Spot, answer: Answer)
   return putUp(answer, (card) => put(line, school, spot, card));
 }
 
+/** What begins the chat with one person, or finds the one there is. Nothing is shown to them by it. */
+export function personal(appId: string, tenant: string, person: string) {
+  return {
+    isGroup: false,
+    bot: { id: `28:${appId}`, name: 'Bellbird' },
+    members: [{ id: person, name: '' }],
+    tenantId: tenant,
+    channelData: { tenant: { id: tenant } },
+  };
+}
+
 /** The chat with one person, begun where there is none yet. */
 export async function chatWith(line: Line, school: School, person: string): Promise<string> {
   const known = await line.known.chatWith(person);
   if (known !== null) return known;
   const tenant = tenantOf(school);
   const service = await line.known.serviceOf(tenant);
-  const chat = await line.service.begin(service, {
-    isGroup: false,
-    bot: { id: `28:${line.appId}`, name: 'Bellbird' },
-    members: [{ id: person, name: '' }],
-    tenantId: tenant,
-    channelData: { tenant: { id: tenant } },
-  });
+  const chat = await line.service.begin(service, personal(line.appId, tenant, person));
   await line.known.meet({ tenant, service, person, chat });
   return chat;
 }
@@ -74,7 +79,14 @@ export async function direct(
   return { conversation, activity };
 }
 
-/** Posts a card to the SLT channel, as a post of its own. */
+/**
+ * Posts a card to the SLT channel, as a post of its own. Where Teams' answer is cut off the outbox posts another:
+ * the service gives the id, takes no key by which a second call is known for the first, and has no call that reads
+ * back what was posted (Microsoft, "Bot Connector API reference", conversation operations: getting conversations
+ * is for Direct Line and Web Chat alone). Microsoft Graph could read it, with the right to read all that anybody
+ * writes in the team, which is too much to ask for. So the card may stand twice; the one nobody remembers is
+ * answered by the store when it is pressed, and follows its draft from then on.
+ */
 export async function toSlt(line: Line, school: School, card: Card): Promise<Spot> {
   const tenant = tenantOf(school);
   const url = await line.known.serviceOf(tenant);

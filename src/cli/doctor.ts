@@ -4,8 +4,9 @@ import type { Config } from '../config.ts';
 import { attention, type Checked, fault, ok } from '../ports/checked.ts';
 import type { School } from '../school/school.ts';
 import type { SlackConfig } from '../slack-config.ts';
+import type { TeamsConfig } from '../teams-config.ts';
 import { examineSchools, examineStore } from './examine.ts';
-import { examineTeams } from './examine-teams.ts';
+import { examinePackage, examineTeams } from './examine-teams.ts';
 
 const WIDTH = 'attention'.length;
 
@@ -36,7 +37,7 @@ async function examineSlack(
       : 'None is configured, and no school asks for it.';
     return [ok('Slack', seen)];
   }
-  const { lookAtSlack } = await import('../main.ts');
+  const { lookAtSlack } = await import('../chats.ts');
   return lookAtSlack(slack, schools);
 }
 
@@ -45,6 +46,15 @@ async function examineX(schools: readonly School[], config: Config): Promise<Che
   if (!onX) return [];
   const { lookAtX } = await import('../outlets.ts');
   return lookAtX(schools, config);
+}
+
+async function lookOverTeams(
+  teams: TeamsConfig | null,
+  schools: readonly School[],
+): Promise<Checked[]> {
+  if (teams === null || 'insecure' in teams) return [];
+  const { lookAtTeams } = await import('../chats.ts');
+  return [...examinePackage(teams.appId), ...(await lookAtTeams(teams, schools))];
 }
 
 async function examine(): Promise<Checked[]> {
@@ -63,6 +73,7 @@ async function examine(): Promise<Checked[]> {
     ...(await examineSlack(read.config.slack, schools)),
     ...examineTeams(read.config.teams, schools),
     ...(await examineX(schools, read.config)),
+    ...(await lookOverTeams(read.config.teams, schools)),
   ];
 }
 

@@ -1,4 +1,9 @@
-/** What `bellbird doctor` can say of Teams from settings and school files alone: it asks nothing of Microsoft. */
+/**
+ * What `bellbird doctor` can say of Teams from settings, school files and the packed app alone: it asks nothing of
+ * Microsoft.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
 import { attention, type Checked, fault, ok } from '../ports/checked.ts';
 import { deciders, names } from '../school/people.ts';
 import { shortages, whoDecides } from '../school/rights.ts';
@@ -16,7 +21,7 @@ function examineApp(teams: TeamsConfig): Checked {
   const { appId, tenantId } = teams;
   return ok(
     APP,
-    `${appId}, of the tenant ${tenantId}. Its secret is tried when Bellbird first writes to Teams.`,
+    `${appId}, of the tenant ${tenantId}. Its messaging endpoint in Azure is your https address with /api/messages; only Azure knows whether it reaches this machine.`,
   );
 }
 
@@ -52,6 +57,27 @@ function examineDeciders(school: School, slt: 'list' | 'channel'): Checked {
     `${seen} ${left} could decide on posts by ${short.author.name}, for the author never decides.`,
     `Add ${school.approvals.needed - short.able.length} more.`,
   );
+}
+
+/** Where `npm run manifest:teams` packs the app, unless it is told another place. */
+const PACKAGE = 'bellbird-teams.zip';
+
+/** Whether the packed app, where it lies here, is this one: Teams lets no other bot answer for it. */
+export function examinePackage(appId: string): Checked[] {
+  if (!existsSync(PACKAGE)) return [];
+  const what = `Packed app ${PACKAGE}`;
+  const todo = `Pack it again: npm run -s manifest:teams -- --app-id ${appId}, and upload that.`;
+  try {
+    const { 'manifest.json': packed } = unzipSync(new Uint8Array(readFileSync(PACKAGE)));
+    const { id, bots } = JSON.parse(strFromU8(packed ?? new Uint8Array())) as {
+      id?: string;
+      bots?: { botId?: string }[];
+    };
+    if (id === appId && bots?.[0]?.botId === appId) return [ok(what, 'It is of this app.')];
+    return [fault(what, 'It is of another app than TEAMS_APP_ID says.', todo)];
+  } catch {
+    return [fault(what, 'It cannot be read as an app for Teams.', todo)];
+  }
 }
 
 /**

@@ -1,10 +1,8 @@
 /** The app itself: its tokens, its scopes, its way in, and the clock its signatures are judged by. */
 import { attention, type Checked, fault, ok } from '../../../src/ports/checked.ts';
+import { clockChecked } from '../../http/clock.ts';
 import { SCOPES } from '../manifest.ts';
 import { asked, type Line, openLine, PASTE_AGAIN } from './ask.ts';
-
-/** Slack's signatures are refused when they are five minutes old: a minute's difference is time to act (ms). */
-const SKEW_ALLOWED = 60_000;
 
 /** Who the bot is, once Slack has said so. */
 export type Bot = {
@@ -63,22 +61,7 @@ function lookAtScopes(given: readonly string[] | undefined): Checked {
 /** The clock of this machine against Slack's, as its answers showed it. */
 export function lookAtClock(line: Line): Checked[] {
   const ahead = line.ahead();
-  const what = 'Clock';
-  if (ahead === null) return [];
-  const seconds = Math.round(Math.abs(ahead) / 1000);
-  if (Math.abs(ahead) <= SKEW_ALLOWED) {
-    const near = seconds < 2 ? 'It agrees with Slack’s.' : `It is ${seconds} s off Slack’s.`;
-    return [ok(what, near)];
-  }
-  const way = ahead > 0 ? 'ahead of' : 'behind';
-  const much = seconds < 120 ? `${seconds} seconds` : `${Math.round(seconds / 60)} minutes`;
-  return [
-    fault(
-      what,
-      `This machine’s clock is ${much} ${way} Slack’s. What Slack signs is refused at five minutes, and posts go out at the wrong time.`,
-      'Let the machine set its clock by the network (NTP).',
-    ),
-  ];
+  return ahead === null ? [] : [clockChecked('Slack', ahead)];
 }
 
 /** Socket Mode, tried by asking for a connection that nobody then opens. */

@@ -7,6 +7,7 @@ import {
   WebAPIRequestError,
   WebClient,
 } from '@slack/web-api';
+import { aheadOf } from '../../http/clock.ts';
 
 /** Longer than Slack ever takes; a person is waiting (ms). */
 const PATIENCE = 5_000;
@@ -48,9 +49,7 @@ export function openLine(token: string, apiUrl: string | null, now: () => number
     fetch: async (url, init) => {
       const asked = now();
       const answer = await fetch(url, init);
-      const date = Date.parse(answer.headers.get('date') ?? '');
-      // The header is cut to the second, and was written somewhere between asking and answer.
-      if (!Number.isNaN(date)) ahead = (asked + now()) / 2 - (date + 500);
+      ahead = aheadOf(answer.headers.get('date'), asked, now()) ?? ahead;
       return answer;
     },
   });
