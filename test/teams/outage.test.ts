@@ -1,7 +1,9 @@
 /** What goes wrong between Bellbird and Teams: nothing is lost, nothing stands twice. */
+import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { SCHOOL } from '../scenarios/staffroom.ts';
 import { now, own, POST, sends, sltCard, writes } from './steps.ts';
-import { AMY, LEADERS, openTenancy, SLT, type Tenancy } from './workspace.ts';
+import { AMY, inTeams, LEADERS, openTenancy, SLT, type Tenancy } from './workspace.ts';
 
 const MINUTE = 60_000;
 
@@ -164,6 +166,21 @@ describe('somebody who has taken the app away', () => {
 });
 
 describe('a restart', () => {
+  it('finds a slot in a calendar that was changed meanwhile, and every card tells of it', async () => {
+    const closed = (...years: string[]) => `${inTeams(SCHOOL)}closures: [${years.join(', ')}]\n`;
+    const works = '{name: Works, from: 2026-03-10, to: 2026-12-31}';
+    const more = '{name: More works, from: 2027-01-01, to: 2027-12-31}';
+    const at = await openTenancy({ school: closed(works, more) });
+    const card = await sends(at);
+    await at.sam.presses('Approve', card);
+    expect(now(at.lee, card).text).toContain('leave no time for it');
+    await at.restart(() => writeFileSync(at.file, closed(works.replace('12-31', '03-12'))));
+    for (const seen of [now(at.lee, card), own(at.amy)[0]]) {
+      expect(seen?.text).toContain('Fri 8:00');
+    }
+    expect(await at.close()).toEqual([]);
+  });
+
   it('between card and press changes nothing for anybody', async () => {
     const at = await openTenancy();
     const card = await sends(at);

@@ -2,16 +2,10 @@
  * A school at work in Microsoft Teams: Bellbird as `npm start` runs it, in a tenant of the fake Teams. People
  * type and press there as they do; only the time, and Microsoft's keys, are ours.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { timelineTopic } from '../../adapters/timeline/topic.ts';
-import { readConfig } from '../../src/config.ts';
-import { type Instead, type Running, start } from '../../src/main.ts';
-import type { Grammar } from '../../src/ports/grammar.ts';
 import { startTeams } from '../fakes/teams/teams.ts';
 import { APP, TENANT, type TeamsOptions } from '../fakes/teams/world.ts';
-import { ROLL, SCHOOL, TUESDAY } from '../scenarios/staffroom.ts';
+import { type Inside, openHouse } from '../scenarios/house.ts';
+import { SCHOOL } from '../scenarios/staffroom.ts';
 
 export const STAFF = '19:staff@thread.tacv2';
 export const STAFF_ROOM = '19:staff-room@thread.tacv2';
@@ -73,9 +67,6 @@ export const TENANCY: TeamsOptions = {
   commands: ['tweet', 'policy', 'desk', 'help'],
 };
 
-/** Finds nothing: the real checker takes a second to start, and few tests are about it. */
-const FINDS_NOTHING: Grammar = { lint: async () => [], close: async () => {} };
-
 export type Tenancy = Awaited<ReturnType<typeof openTenancy>>;
 
 /** Opens a tenant with a school in it. Call `close` at the end: it holds that nothing was sent amiss. */
@@ -86,82 +77,37 @@ export async function openTenancy(
     teams?: TeamsOptions;
     /** What a test wants of another chat at the same time. */
     env?: Record<string, string>;
-    instead?: Omit<Instead, 'clock' | 'grammar'> & { grammar?: () => Grammar };
+    instead?: Inside;
   } = {},
 ) {
   const teams = await startTeams({ ...TENANCY, ...given.teams });
-  const folder = mkdtempSync(join(tmpdir(), 'bellbird-teams-'));
-  const file = join(folder, 'school.yaml');
-  writeFileSync(file, given.school ?? inTeams(SCHOOL));
-  writeFileSync(join(folder, 'roll.csv'), ROLL);
-  let now = given.now ?? TUESDAY;
-  const clock = { now: () => now };
-  const read = readConfig({
-    PORT: '0',
-    BELLBIRD_DATA: join(folder, 'data'),
-    BELLBIRD_SCHOOL: file,
-    LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
-    TEAMS_APP_ID: APP,
-    TEAMS_APP_PASSWORD: 'not-asked-of-anybody-here',
-    TEAMS_TENANT_ID: TENANT,
-    ...given.env,
+  const house = await openHouse({
+    chat: teams,
+    served: (url) => teams.deliversTo(`${url}/api/messages`),
+    school: given.school ?? inTeams(SCHOOL),
+    now: given.now,
+    env: {
+      TEAMS_APP_ID: APP,
+      TEAMS_APP_PASSWORD: 'not-asked-of-anybody-here',
+      TEAMS_TENANT_ID: TENANT,
+      ...given.env,
+    },
+    instead: { ...given.instead, teams: teams.instead },
   });
-  if (!read.ok) throw new Error(read.faults.join('\n'));
-  const { config } = read;
-  const { grammar, ...instead } = given.instead ?? {};
-  let running: Running;
-  const begin = async () => {
-    const own = grammar?.() ?? FINDS_NOTHING;
-    running = await start(config, { ...instead, grammar: own, clock, teams: teams.instead });
-    teams.deliversTo(`${running.url}/api/messages`);
-    await teams.quiet();
-  };
-  await begin();
-
-  return {
+  const here = {
     teams,
-    folder,
-    file,
     amy: teams.person(AMY),
     ben: teams.person(BEN),
     sam: teams.person(SAM),
     lee: teams.person(LEE),
     jo: teams.person(JO),
     gus: teams.person(GUS),
-    get world() {
-      return running.world;
-    },
-    get url() {
-      return running.url;
-    },
-    get now() {
-      return now;
-    },
-    timeline: async () => {
-      const items = await running.world.store.shelf.after(timelineTopic('@Larkfield'), 0, 1000);
-      return items.map((item) => (item.value as { text: string }).text);
-    },
-    events: async () => {
-      const entries = await running.world.store.read.ledger('larkfield', 0, 10_000);
-      return entries.map((entry) => entry.event).filter((event) => event !== 'roll.imported');
-    },
-    /** Lets time pass here and at Teams, and the work that falls due be done. */
-    passes: async (ms: number) => {
-      now += ms;
-      teams.later(ms);
-      running.world.wake(now);
-      await teams.quiet();
-    },
-    restart: async () => {
-      await running.stop();
-      await begin();
-    },
     /** Ends it all; the faults Teams found in what it was sent, and whom it would have pinged. */
     close: async () => {
-      await running.stop();
-      await teams.stop();
-      rmSync(folder, { recursive: true, force: true });
+      await house.end();
       return [...teams.faults, ...teams.pings];
     },
   };
+  // What stands in the house may change with time: it is not copied.
+  return Object.assign(house, here);
 }
