@@ -33,6 +33,24 @@ function keyFaults(schools: readonly School[], named: Environment): string[] {
   );
 }
 
+/** Accounts that would post with one another's token: a token is of one account. */
+function sharedFaults(schools: readonly School[]): string[] {
+  const holders = new Map<string, string[]>();
+  for (const { file, accounts } of schools) {
+    for (const { handle, keys } of accounts) {
+      if (keys === null) continue;
+      holders.set(keys.access, [...(holders.get(keys.access) ?? []), `${handle} in ${file}`]);
+    }
+  }
+  return [...holders].flatMap(([name, held]) =>
+    held.length < 2
+      ? []
+      : [
+          `keys.access: saw ${name} for several accounts (${held.join(', ')}). Allowed: a variable for each, for a token is of one account.`,
+        ],
+  );
+}
+
 /** An app that serves no school, or a school in another workspace than the rest. */
 function slackFaults(
   schools: readonly School[],
@@ -109,6 +127,7 @@ export function unservedFaults(
 ): string[] {
   return [
     ...keyFaults(schools, named),
+    ...sharedFaults(schools),
     ...slackFaults(schools, slack, demo),
     ...teamsFaults(schools, teams),
   ];
