@@ -113,7 +113,12 @@ async function withFault(world: World, wire: Wire, call: Call, work: () => Work)
   if (fault === null) return give(act());
   if (fault.is === 'reset before storing') return reset(wire);
   const refusal = refusalBy(world, call, fault);
-  if (refusal) return give(refusal);
+  if (refusal) {
+    // X counts a call before it refuses it, and says so: also where it is the cap or the credit that is used up.
+    const counts = call.account !== null && refusal.status !== 401 && refusal.status < 500;
+    if (counts) wire.headers = counted(world, call.account ?? '', call.operation).headers;
+    return give(refusal);
+  }
   if (fault.is === 'slow, then stored') await pause(fault.ms ?? LONGEST_SILENCE);
   const answer = act();
   if (fault.is === 'stored, then slow') await pause(fault.ms ?? LONGEST_SILENCE);
@@ -190,7 +195,7 @@ export function answering(world: World): Answering {
       const login = loginAnswer(world, asked, request, raw);
       if (login) return { answer: login, stored: null };
       if (!account) return { answer: say.unauthorised(), stored: null };
-      const { over, headers } = counted(world, account.id, asked.operation);
+      const { over, headers } = counted(world, account.handle, asked.operation);
       wire.headers = { ...headers, 'x-access-level': account.access };
       const no =
         (over ? say.tooMany() : null) ??

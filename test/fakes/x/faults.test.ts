@@ -50,6 +50,12 @@ describe('a fault by script', () => {
     );
   });
 
+  it('of a cap that is used up still comes with what is left of the quarter of an hour', async () => {
+    x.next('post', { is: 'capped' });
+    const { headers } = await refusalOf(post());
+    expect(headers['x-rate-limit-remaining']).toBe('99');
+  });
+
   it.each(GIVEN)('"%s" looks like success', async (is, given) => {
     x.next('post', { is });
     expect(await post()).toEqual(given);

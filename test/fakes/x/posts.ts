@@ -31,7 +31,7 @@ function isDuplicate(world: World, account: Account, text: string): boolean {
 function store(world: World, account: Account, given: Pick<Post, 'sent' | 'text' | 'urls'>): Post {
   const id = world.nextId();
   const at = world.now();
-  const { reads, ms } = world.lag;
+  const { reads, ms } = world.lag();
   const post: Post = {
     ...given,
     id,

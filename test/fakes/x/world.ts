@@ -1,6 +1,5 @@
 /** All that the fake X knows: one plain state, shared by its doors. */
 import { randomBytes } from 'node:crypto';
-import { EventEmitter } from 'node:events';
 import type { Fault } from './faults.ts';
 import type { Operation } from './operations.ts';
 import type { UrlEntity } from './text.ts';
@@ -55,6 +54,8 @@ export type Call = {
 
 /** Calls a user may make of each kind within 15 minutes. */
 export type Limits = Record<Operation, number>;
+
+export type Lag = { reads: number; ms: number };
 
 export type Weather = (call: Call) => Fault | null;
 
@@ -136,7 +137,7 @@ export function worldOf(options: XOptions) {
     script: new Map<string, Fault[]>(),
     weather: null as Weather | null,
     /** New posts stay off the timeline for so many readings, and so long (ms). */
-    lag: { reads: 0, ms: 0 },
+    lag: (): Lag => ({ reads: 0, ms: 0 }),
     /** How long X thinks before each answer, ms. */
     latency: 0,
     /** The project's monthly cap on reads, and what was used of it. */
@@ -144,7 +145,6 @@ export function worldOf(options: XOptions) {
     credit: true,
     nonces: new Set<string>(),
     requestTokens: new Map<string, RequestToken>(),
-    events: new EventEmitter(),
     /** The next id: the time's own place, and above all before it. */
     nextId: () => {
       const byTime = BigInt(Math.max(0, Math.trunc(now()) - FIRST_MOMENT)) << 22n;

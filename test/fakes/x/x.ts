@@ -10,7 +10,15 @@ import type { Fault } from './faults.ts';
 import { letIn } from './login.ts';
 import type { Operation } from './operations.ts';
 import { edit, postedByHand, standing, takeDown } from './posts.ts';
-import { type Account, bare, type Post, type Weather, worldOf, type XOptions } from './world.ts';
+import {
+  type Account,
+  bare,
+  type Lag,
+  type Post,
+  type Weather,
+  worldOf,
+  type XOptions,
+} from './world.ts';
 
 export type { Fault, FaultName } from './faults.ts';
 export type { Account, Call, Post, XOptions } from './world.ts';
@@ -65,8 +73,8 @@ export async function startX(options: XOptions = {}) {
       world.weather = weather;
     },
     /** From now on new posts stay off the timeline for so many readings, and so long (ms). */
-    lags(lag: { reads?: number; ms?: number }) {
-      world.lag = { reads: 0, ms: 0, ...lag };
+    lags(lag: Partial<Lag> | (() => Lag)) {
+      world.lag = typeof lag === 'function' ? lag : () => ({ reads: 0, ms: 0, ...lag });
     },
     /** X thinks so long before each answer, ms. */
     thinks(ms: number) {
