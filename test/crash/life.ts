@@ -8,7 +8,7 @@ import { start } from '../../src/main.ts';
 import { credentialsOf } from '../fakes/teams/credentials.ts';
 import type { World } from '../fakes/teams/world.ts';
 import type { Boundary, Fate } from './boundaries.ts';
-import { mortalOutlet, mortalStore } from './mortal.ts';
+import { type Hurry, hurriedOutlet, mortalOutlet, mortalStore } from './mortal.ts';
 
 export type Life = {
   env: Record<string, string>;
@@ -17,12 +17,15 @@ export type Life = {
   ahead: number;
   /** For two processes on one database; absent, the usual one. */
   patience?: { call: number; lease: number; claim: number };
+  /** For many posts on an outlet that is slow by nature. */
+  hurry?: Hurry;
   /** Where Microsoft's keys and its service are, and the app's token there. */
   teams?: { openIdMetadataUrl: string; tokenIssuer: string; service: string; app: TeamsApp };
 };
 type TeamsApp = Pick<World, 'appId' | 'appToken'>;
 
-const { env, fate, ahead, patience, teams } = JSON.parse(process.argv[2] ?? '{}') as Life;
+const { env, fate, ahead, patience, hurry, teams } = JSON.parse(process.argv[2] ?? '{}') as Life;
+const now = () => Date.now() + ahead;
 
 // Written at once and by hand: a line still in a buffer would die with the process.
 const say = (line: string) => writeSync(1, `${line}\n`);
@@ -41,11 +44,14 @@ const cross = (boundary: Boundary) => {
 const read = readConfig(env);
 if (!read.ok) throw new Error(read.faults.join('\n'));
 const running = await start(read.config, {
-  clock: { now: () => Date.now() + ahead },
+  clock: { now },
   ...(patience === undefined ? {} : { patience }),
   ...(teams === undefined ? {} : { teams: { ...teams, credentials: credentialsOf(teams.app) } }),
   store: (store) => mortalStore(store, cross),
-  outlet: (outlet) => mortalOutlet(outlet, cross, fate.mood),
+  outlet: (outlet) => {
+    const mortal = mortalOutlet(outlet, cross, fate.mood);
+    return hurry === undefined ? mortal : hurriedOutlet(mortal, hurry, now);
+  },
 });
 say(`ready ${running.url}`);
 process.once('SIGTERM', () => {
