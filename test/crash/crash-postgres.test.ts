@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Places, postgresPlaces } from '../contract/support/place.ts';
 import { duo } from './duo.ts';
 import { COMPILE_CACHE } from './process.ts';
+import { seedsOf } from './seeded.ts';
 
-const alone = process.env.CRASH_SEED;
-const SEEDS = alone === undefined ? [11, 12] : [Number(alone)];
+const SEEDS = seedsOf([11], [12]);
 const DEATHS = 10;
 const MINUTE = 60_000;
 

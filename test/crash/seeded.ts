@@ -24,3 +24,10 @@ export function seeded(seed: number): Seeded {
     },
   };
 }
+
+/** The seeds of every test run; with them those of the long form (CRASH_SEEDS=all); or one alone (CRASH_SEED=3). */
+export function seedsOf(always: readonly number[], besides: readonly number[]): number[] {
+  const { CRASH_SEED: alone, CRASH_SEEDS: which } = process.env;
+  if (alone !== undefined) return [Number(alone)];
+  return which === 'all' ? [...always, ...besides] : [...always];
+}
