@@ -10,6 +10,7 @@ const PARTS: Readonly<Record<string, () => Promise<(says: Progress) => Promise<T
   tweet: async () => (await import('./tweet.ts')).measureTweet,
   slack: async () => (await import('./slack.ts')).measureSlack,
   teams: async () => (await import('./teams.ts')).measureTeams,
+  x: async () => (await import('./x.ts')).measureX,
   check: async () => (await import('./check.ts')).measureCheck,
   grammar: async () => (await import('./grammar.ts')).measureGrammar,
   worst: async () => (await import('./worst.ts')).measureWorst,
