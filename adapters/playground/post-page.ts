@@ -1,4 +1,4 @@
-/** One published post as a page of its own, as readers see it: no script, everything typed is escaped. */
+/** Published posts as pages, as readers see them: no script, everything typed is escaped. */
 import { segments } from '../timeline/segments.ts';
 import type { ShelvedPost } from '../timeline/topic.ts';
 
@@ -51,16 +51,29 @@ function article(school: string, timezone: string, post: ShelvedPost): string {
 </article>`;
 }
 
-/** The page of a post; of a post that is not there, a page that says so. */
-export function postPage(shown: {
-  school: string;
-  timezone: string;
-  post: ShelvedPost | null;
-}): string {
-  const { school, timezone, post } = shown;
-  const body = post
-    ? article(school, timezone, post)
-    : '<p class="nothing">There is no such post on this timeline.</p>';
+type Account = { school: string; timezone: string };
+
+const NO_POST = 'There is no such post on this timeline.';
+const GONE = 'This post was taken down.';
+const NO_POSTS = 'Nothing stands on this timeline.';
+
+/** The page of a post; of one that is not there, or not any more, a page that says so. */
+export function postPage({ school, timezone, post }: Account & { post: ShelvedPost | null }) {
+  if (post === null) return page(school, nothing(NO_POST));
+  return page(school, post.removed ? nothing(GONE) : article(school, timezone, post));
+}
+
+/** The page of an account: what stands there, newest first. */
+export function accountPage({ school, timezone, posts }: Account & { posts: ShelvedPost[] }) {
+  const articles = posts.map((post) => article(school, timezone, post));
+  return page(school, articles.length === 0 ? nothing(NO_POSTS) : articles.join('\n'));
+}
+
+function nothing(says: string): string {
+  return `<p class="nothing">${says}</p>`;
+}
+
+function page(school: string, body: string): string {
   return `<!doctype html>
 <html lang="en-GB">
 <head>

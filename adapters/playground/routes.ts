@@ -13,7 +13,7 @@ import { act, type Room, say } from './answers.ts';
 import { COMPLETIONS } from './commands.ts';
 import { fromThisMachine } from './guard.ts';
 import type { LiveShelf } from './live-shelf.ts';
-import { postPage } from './post-page.ts';
+import { accountPage, postPage } from './post-page.ts';
 import { ActBody, bodyFault, SayBody } from './requests.ts';
 import { followedBy, isPerson, type PlaygroundSchool, roleWords, schoolOf } from './school.ts';
 import { serveStream } from './stream.ts';
@@ -155,19 +155,37 @@ function mountStream(app: Express, options: PlaygroundOptions): void {
   });
 }
 
+/** Posts that the page of an account shows, at most. */
+const NEWEST = 50;
+
 function mountTimeline(app: Express, { schools, shelf }: PlaygroundOptions): void {
-  app.get('/timeline/:handle/:id', async (request, response) => {
-    const { handle, id } = request.params;
-    const topic = timelineTopic(handle);
+  const of = (handle: string) => {
     const all = schools();
+    const topic = timelineTopic(handle);
     const ours = all
       .flatMap((school) => school.accounts.map((account) => ({ school, account })))
       .find(({ account }) => timelineTopic(account.handle) === topic);
-    const item = ours && /^\d{1,25}$/.test(id) ? await shelf.get(topic, id) : null;
-    const post = item ? (item.value as ShelvedPost) : null;
+    const name = ours?.account.name ?? all[0]?.name ?? '';
     const timezone = (ours?.school ?? all[0])?.timezone ?? 'UTC';
-    response.status(post ? 200 : 404).type('html');
-    response.send(postPage({ school: ours?.account.name ?? all[0]?.name ?? '', timezone, post }));
+    return { topic: ours ? topic : null, shown: { school: name, timezone } };
+  };
+  app.get('/timeline/:handle', async (request, response) => {
+    const { topic, shown } = of(request.params.handle);
+    const items = topic === null ? [] : await shelf.newest(topic, NEWEST);
+    const posts = items
+      .map(({ value }) => value as ShelvedPost)
+      .filter(({ removed }) => !removed)
+      .sort((a, b) => b.at - a.at);
+    response.status(topic === null ? 404 : 200).type('html');
+    response.send(accountPage({ ...shown, posts }));
+  });
+  app.get('/timeline/:handle/:id', async (request, response) => {
+    const { handle, id } = request.params;
+    const { topic, shown } = of(handle);
+    const item = topic !== null && /^\d{1,25}$/.test(id) ? await shelf.get(topic, id) : null;
+    const post = item ? (item.value as ShelvedPost) : null;
+    response.status(post === null ? 404 : post.removed ? 410 : 200).type('html');
+    response.send(postPage({ ...shown, post }));
   });
 }
 

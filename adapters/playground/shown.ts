@@ -19,7 +19,15 @@ export type ShownCard = {
 export type Shown =
   | { kind: 'line'; person: string; text: string; at: number }
   | { kind: 'card'; ref: string; card: ShownCard; at: number }
-  | { kind: 'post'; handle: string; url: string; at: number; segments: Segment[] };
+  /** `removed`: taken down, so that readers see nothing of it. */
+  | {
+      kind: 'post';
+      handle: string;
+      url: string;
+      at: number;
+      segments: Segment[];
+      removed: boolean;
+    };
 
 export type ShownItem = {
   pane: Followed['pane'];
@@ -47,10 +55,10 @@ export function showItem(followed: Followed, { seq, key, value }: ShelfItem): Sh
 
 function show({ topic, pane, viewer }: Followed, key: string, value: unknown): Shown {
   if (pane === 'timeline') {
-    const { handle, id, at, text } = value as ShelvedPost;
+    const { handle, id, at, text, removed = false } = value as ShelvedPost;
     // A path, not the kept address: the port may be another than on the day it was posted.
     const url = `/timeline/${encodeURIComponent(handle)}/${id}`;
-    return { kind: 'post', handle, url, at, segments: segments(text) };
+    return { kind: 'post', handle, url, at, segments: segments(text), removed };
   }
   const message = value as Message;
   if (message.says === 'person') {

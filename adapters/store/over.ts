@@ -84,7 +84,7 @@ function readerOver(db: Database): Reader {
     ledger: (school, after, limit) => ledger.readLedger(db, school, after, limit),
     lastLedger: (school, limit) => ledger.lastLedger(db, school, limit),
     ledgerSchools: () => ledger.readLedgerSchools(db),
-    dueJobs: (now, limit) => jobs.dueJobs(db, now, limit),
+    dueJobs: (now, limit, except) => jobs.dueJobs(db, now, limit, except),
     nextDue: (now) => jobs.nextDue(db, now),
     dueOf: (school, draft, kind) => jobs.dueOf(db, school, draft, kind),
   };

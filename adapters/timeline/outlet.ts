@@ -169,7 +169,7 @@ export function timelineOutlet({ shelf, clock, baseUrl }: TimelineOptions): Outl
     try {
       const post = await standing(account, id);
       if (post === null) return { kind: 'not-there' };
-      await shelf.put(timelineTopic(account), id, { ...post, removed: true });
+      await shelf.put(timelineTopic(account), id, { ...post, text: '', removed: true });
       return { kind: 'removed' };
     } catch (fault) {
       return { kind: 'unknown', why: `The timeline broke off while removing: ${reason(fault)}` };

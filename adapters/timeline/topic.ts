@@ -4,7 +4,7 @@
 export type ShelvedPost = {
   id: string;
   url: string;
-  /** As it was published, NFC. */
+  /** As it was published, NFC; empty once it is taken down. */
   text: string;
   /** Epoch ms. */
   at: number;

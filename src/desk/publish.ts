@@ -13,6 +13,7 @@ import type { School } from '../school/school.ts';
 import { accountStands } from './account.ts';
 import { callOutlet } from './call.ts';
 import { judge, policyStamp } from './judge.ts';
+import { hasPosted, newestBefore } from './newest.ts';
 import { outletOf } from './outlet-of.ts';
 import { planPublish, schedule, slotFor } from './schedule.ts';
 import { conclude } from './settle.ts';
@@ -25,40 +26,20 @@ const SLACK = 60_000;
 
 type Ready = { draft: Draft; revision: Revision; attempt: Attempt };
 
-const lanes = new WeakMap<World, Map<string, Promise<unknown>>>();
-
-/** Posts of one account leave one after the other, so that each knows which post came before it. */
-async function inLane<T>(world: World, account: string, work: () => Promise<T>): Promise<T> {
-  const lane = lanes.get(world) ?? new Map<string, Promise<unknown>>();
-  lanes.set(world, lane);
-  const mine = (lane.get(account) ?? Promise.resolve()).then(work, work);
-  lane.set(account, mine);
-  try {
-    return await mine;
-  } finally {
-    if (lane.get(account) === mine) lane.delete(account);
-  }
-}
-
-/** Publishes the draft of a due job, if it still may. Throws only before the attempt is written. */
+/**
+ * Publishes the draft of a due job, if it still may. Throws only before the attempt is written.
+ *
+ * The runner gives the posts of one account one after the other, but only those of this process: another on the
+ * same database may publish on the same account meanwhile, and nothing here leans on the order. Which process
+ * makes the call is settled by one compare-and-set (`move` to `publishing`) in the transaction that writes the
+ * attempt. What is read back is known by its words and by being on nobody's record, not by its place.
+ */
 export async function publish(world: World, school: School, job: Job): Promise<void> {
   const draft = await world.store.read.draft(school.id, job.draft);
   const due = draft?.state === 'scheduled' && draft.revision === job.payload.revision;
-  if (!due) return send(world, school, job, null);
-  const outlet = outletOf(world, school, draft.account);
-  await inLane(world, `${school.id}/${draft.account}`, () =>
-    send(world, school, job, { outlet, draft }),
-  );
-}
-
-async function send(
-  world: World,
-  school: School,
-  job: Job,
-  due: { outlet: Outlet; draft: Draft } | null,
-): Promise<void> {
-  const outlet = due?.outlet ?? null;
-  const since = due ? await due.outlet.newest(due.draft.account) : null;
+  const outlet = due ? outletOf(world, school, draft.account) : null;
+  const place = { school: school.id, account: draft?.account ?? '' };
+  const since = outlet && (await newestBefore(world, outlet, place));
   let ready: Ready | null = null;
   await turn(world, { school, person: null, delivery: null }, async (turn) => {
     ready = await arm(turn, job, since);
@@ -158,6 +139,9 @@ async function noLonger(
 
 async function call(world: World, school: School, outlet: Outlet, ready: Ready): Promise<void> {
   const { attempt, revision } = ready;
-  const keep = (outcome: PublishOutcome) => conclude(world, school, attempt, outcome);
+  const keep = async (outcome: PublishOutcome) => {
+    if (outcome.kind === 'posted') hasPosted(world, attempt, outcome.post.id);
+    await conclude(world, school, attempt, outcome);
+  };
   await keep(await callOutlet(world, outlet, { attempt, text: revision.text }, keep));
 }

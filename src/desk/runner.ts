@@ -15,6 +15,8 @@ export type Deliver = (school: School, job: Job) => Promise<void>;
 
 const AT_ONCE = 32;
 const BATCH = 64;
+/** Jobs held in memory at most: more than this are due only of a chat that was down for long. */
+const MOST_HELD = 1_000;
 const FIRST_PAUSE = 2_000;
 const LONGEST_PAUSE = 10 * 60_000;
 /** After this many tries (about a week) a notice nobody can be given is dropped, with a ledger row. */
@@ -84,32 +86,55 @@ export type Runner = {
    * It does not wait for what it started: an outlet that takes a minute holds up nobody else's post.
    */
   work: () => Promise<number | null>;
-  /** Resolves when nothing is under way. */
+  /** Takes nothing more up, and resolves when nothing is under way. */
   idle: () => Promise<void>;
 };
 
 /** Reading for grammar waits for a checker that may hang: it holds up neither its draft's news nor anybody else's. */
-const lineOf = ({ school, draft, kind }: Job) =>
-  kind === 'grammar' ? `${READING}${school}/${draft}` : `${school}/${draft}`;
 const READING = 'reading:';
 
-/** Jobs of one draft keep their order; different drafts go side by side, a few at once. */
+/**
+ * The line in which a job is done, one after the other. Posts of one account leave in turn; else it is what is
+ * about one draft that keeps its order. Looking at what is out is about an account, and waits for nobody.
+ */
+function lineOf({ school, draft, kind, payload, id }: Job): string {
+  if (kind === 'grammar') return `${READING}${school}/${draft}`;
+  if (kind === 'watch') return id;
+  if (kind === 'publish' && payload.account !== undefined) return `${school}/${payload.account}`;
+  return `${school}/${draft}`;
+}
+
+/**
+ * Jobs of one line keep their order; different lines go side by side, a few at once. A line that waits for its
+ * outlet keeps no other from starting: its jobs are held here, and what is due behind them is read past them.
+ */
 export function makeRunner(world: World, deliver: Deliver): Runner {
   const { claim } = world.patience ?? PATIENCE;
+  const lines = new Map<string, Job[]>();
   const underWay = new Map<string, Promise<void>>();
+  /** Ids of jobs that were read and are not done: under way, or in line behind one that is. */
+  const held = new Set<string>();
+  let leaving = false;
 
-  const inOrder = async (jobs: readonly Job[]): Promise<void> => {
-    for (const job of jobs) {
-      if (!(await world.store.claimJob(job.id, world.clock.now(), claim))) continue;
-      await attempt(world, deliver, job);
+  const inOrder = async (jobs: Job[]): Promise<void> => {
+    for (let next = jobs.shift(); next && !leaving; next = jobs.shift()) {
+      try {
+        // What was read may have been replaced since: the claim gives the job as it is now.
+        const job = await world.store.claimJob(next.id, world.clock.now(), claim);
+        if (job) await attempt(world, deliver, job);
+      } finally {
+        held.delete(next.id);
+      }
       // The default store answers without leaving the event loop: let requests in between jobs.
       await new Promise((done) => setImmediate(done));
     }
   };
 
-  const start = (line: string, jobs: readonly Job[]): void => {
+  const start = (line: string, jobs: Job[]): void => {
     const ended = (pause: number) => {
       underWay.delete(line);
+      if (jobs.length === 0) lines.delete(line);
+      fill();
       world.wake(world.clock.now() + pause);
     };
     const going = inOrder(jobs).then(
@@ -117,28 +142,43 @@ export function makeRunner(world: World, deliver: Deliver): Runner {
       (error: unknown) => {
         const why = error instanceof Error ? error.message : String(error);
         world.log.error({ why }, 'due work broke off; it is looked for again');
+        for (const { id } of jobs.splice(0)) held.delete(id);
         ended(FIRST_PAUSE);
       },
     );
     underWay.set(line, going);
   };
 
+  const busy = () => [...underWay.keys()].filter((line) => !line.startsWith(READING)).length;
+
+  /** Starts lines that wait, as many as there is room for. False where more wait. */
+  const fill = (): boolean => {
+    for (const [line, jobs] of lines) {
+      if (leaving || underWay.has(line) || jobs.length === 0) continue;
+      if (busy() >= AT_ONCE) return false;
+      start(line, jobs);
+    }
+    return true;
+  };
+
   return {
     work: async () => {
       const now = world.clock.now();
-      const lines = new Map<string, Job[]>();
-      for (const job of await world.store.read.dueJobs(now, BATCH)) {
-        const line = lineOf(job);
-        lines.set(line, [...(lines.get(line) ?? []), job]);
-      }
-      for (const [line, jobs] of lines) {
-        const busy = [...underWay.keys()].filter((each) => !each.startsWith(READING));
-        if (busy.length >= AT_ONCE) break;
-        if (!underWay.has(line)) start(line, jobs);
+      for (let more = fill(); more && held.size < MOST_HELD; ) {
+        const due = await world.store.read.dueJobs(now, BATCH, [...held]);
+        for (const job of due) {
+          const line = lineOf(job);
+          held.add(job.id);
+          const jobs = lines.get(line);
+          if (jobs) jobs.push(job);
+          else lines.set(line, [job]);
+        }
+        more = fill() && due.length === BATCH;
       }
       return world.store.read.nextDue(now);
     },
     idle: async () => {
+      leaving = true;
       while (underWay.size > 0) await Promise.all(underWay.values());
     },
   };

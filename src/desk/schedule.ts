@@ -77,7 +77,7 @@ export async function planPublish(turn: Turn, draft: Draft): Promise<void> {
     id: `publish:${draft.id}`,
     kind: 'publish',
     draft: draft.id,
-    payload: { revision: draft.revision },
+    payload: { revision: draft.revision, account: draft.account },
     dueAt: turn.desk.paused ? null : draft.slot,
   });
 }

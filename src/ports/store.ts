@@ -140,8 +140,8 @@ export type Reader = {
   /** The newest entries, newest first, at most `limit`; uses the ledger's own key. */
   lastLedger: (school: string, limit: number) => Promise<LedgerEntry[]>;
   ledgerSchools: () => Promise<string[]>;
-  /** Jobs due at or before `now`, not claimed by anyone live, oldest first. */
-  dueJobs: (now: number, limit: number) => Promise<Job[]>;
+  /** Jobs due at or before `now`, not claimed by anyone live, oldest first, without those of the ids in `except`. */
+  dueJobs: (now: number, limit: number, except?: readonly string[]) => Promise<Job[]>;
   /** The earliest `dueAt` of any unclaimed job after `now`, or when the earliest claim runs out; null when nothing waits. */
   nextDue: (now: number) => Promise<number | null>;
   /** When work of this kind about a draft is next due, epoch ms; null where none has a time. Uses an index. */
@@ -203,8 +203,8 @@ export type Store = {
   shelf: Shelf;
   /** Adds to what a month (`2026-03`) has cost. A durable write of its own. */
   addSpend: (school: string, month: string, spent: Spent) => Promise<void>;
-  /** Takes a job for `forMs`: false when another process has it, or when it is gone or not due. A claim that runs out frees the job. */
-  claimJob: (id: string, now: number, forMs: number) => Promise<boolean>;
+  /** Takes a job for `forMs` and gives it as it is now: null when another process has it, or when it is gone or not due. A claim that runs out frees the job. */
+  claimJob: (id: string, now: number, forMs: number) => Promise<Job | null>;
   /** Gives a claimed job that failed back, due later (epoch ms). Does nothing when somebody has replaced it since. */
   retryJob: (job: Job, dueAt: number) => Promise<void>;
   /** Drops every claim: for the one process of the default store, at its start. */

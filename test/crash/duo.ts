@@ -20,7 +20,7 @@ import {
   work,
 } from './round.ts';
 import { seeded } from './seeded.ts';
-import { inPlayground, isTrue } from './truth.ts';
+import { inPlayground, isTrue, WORK } from './truth.ts';
 
 /** Short, so that what a dead process held is free in two seconds rather than two minutes; still in order. */
 const PATIENCE = { call: 500, lease: 1_500, claim: 2_000 };
@@ -72,7 +72,7 @@ export async function duo(seed: number, place: Place, deaths: number): Promise<K
     await bothRest(both, place);
     const store = await openPostgres({ url: place.at });
     try {
-      const jobs = await place.raw('select 1 from jobs');
+      const jobs = await place.raw(WORK);
       const now = Date.now() + both.ahead;
       await isTrue(store, school, both.errands, {
         ...{ now, jobsLeft: jobs.length },
@@ -99,7 +99,7 @@ export async function duo(seed: number, place: Place, deaths: number): Promise<K
 /** What a dead process had claimed is done once its claim has run out. */
 async function allDone(place: Place): Promise<void> {
   const stop = Date.now() + 5 * PATIENCE.claim;
-  while ((await place.raw('select 1 from jobs')).length > 0) {
+  while ((await place.raw(WORK)).length > 0) {
     if (Date.now() > stop) throw new Error('some work is never done');
     await new Promise((done) => setTimeout(done, 50));
   }

@@ -12,7 +12,7 @@ import { carryOn, type Errand } from './errand.ts';
 import { openPage, type Page, Unanswered } from './page.ts';
 import { bear, type Living } from './process.ts';
 import { type Seeded, seeded } from './seeded.ts';
-import { inPlayground, isTrue } from './truth.ts';
+import { inPlayground, isTrue, WORK } from './truth.ts';
 
 /** Small, so that a start is quick; posts go out at any hour once two agree it is a school's day. */
 const SCHOOL = `
@@ -209,7 +209,7 @@ export function inspect(folder: string): number {
   try {
     expect(db.prepare('pragma integrity_check').all()).toEqual([{ integrity_check: 'ok' }]);
     expect(db.prepare('pragma foreign_key_check').all()).toEqual([]);
-    return Number(db.prepare('select count(*) as jobs from jobs').get()?.jobs);
+    return db.prepare(WORK).all().length;
   } finally {
     db.close();
   }

@@ -1,9 +1,13 @@
 /** The timeline on a bad day: the real outlet, with faults by script. With no fault asked for it is the real one. */
-import type { Outlet, PublishOutcome } from '../../src/ports/outlet.ts';
+import type { Outlet, OutletPost, PublishOutcome, RemovalOutcome } from '../../src/ports/outlet.ts';
 
 export type Fault =
   /** The outlet says no, and why. */
   | 'refuses'
+  /** The outlet names the moment given with `openAt`. */
+  | 'says later'
+  /** The outlet says that it has these very words already. */
+  | 'says it has these words'
   /** The post stands; the answer never came. */
   | 'posts, and its answer is lost'
   /** Nothing stands, and nobody knows. */
@@ -16,6 +20,9 @@ export type Fault =
 
 export const REFUSAL = { why: 'The account is locked.', fix: 'Unlock it, then try again.' };
 
+export const DUPLICATE = { why: 'These words stand there already.', fix: 'Change a word.' };
+export const LATER = 'It takes no more posts for a while.';
+
 export function badDay() {
   const script: Fault[] = [];
   let held: (() => void)[] = [];
@@ -23,6 +30,11 @@ export function badDay() {
   let looksBehind = 0;
   let calls = 0;
   let looks = 0;
+  let opensAt = 0;
+  let removalsToFail = 0;
+  let removals = 0;
+  /** Edits that somebody made on the outlet itself: the first id of a post, and the version that readers see. */
+  const edits = new Map<string, { id: string; text: string }>();
 
   const unreadable = () => {
     if (readsToFail === 0) return;
@@ -36,6 +48,10 @@ export function badDay() {
     switch (fault) {
       case 'refuses':
         return { kind: 'refused', ...REFUSAL, concerns: 'account' };
+      case 'says later':
+        return { kind: 'later', why: LATER, at: opensAt };
+      case 'says it has these words':
+        return { kind: 'refused', ...DUPLICATE, concerns: 'duplicate' };
       case 'loses the post':
         return { kind: 'unknown', why: 'The connection broke off.' };
       case 'throws before it posts':
@@ -55,6 +71,28 @@ export function badDay() {
     }
   }
 
+  async function look(outlet: Outlet, account: string, ids: readonly string[]) {
+    unreadable();
+    const first = (id: string) => [...edits].find(([, edit]) => edit.id === id)?.[0] ?? id;
+    const stand = await outlet.look(account, ids.map(first));
+    const seen = new Map<string, OutletPost | null>();
+    for (const id of ids) {
+      const post = stand.get(first(id)) ?? null;
+      const edit = edits.get(first(id));
+      const newest = edit !== undefined && id === edit.id;
+      const editedTo = edit === undefined || newest ? {} : { editedTo: edit.id };
+      seen.set(id, post && { ...post, ...(newest ? edit : {}), ...editedTo });
+    }
+    return seen;
+  }
+
+  async function remove(outlet: Outlet, account: string, id: string): Promise<RemovalOutcome> {
+    removals += 1;
+    if (removalsToFail === 0) return outlet.remove(account, id);
+    removalsToFail -= 1;
+    return { kind: 'unknown', why: 'The connection broke off.' };
+  }
+
   return {
     /** Puts the bad day round the real outlet. */
     over: (outlet: Outlet): Outlet => ({
@@ -64,6 +102,8 @@ export function badDay() {
         return outlet.newest(account);
       },
       publish: (account, text) => publish(outlet, account, text),
+      look: (account, ids) => look(outlet, account, ids),
+      remove: (account, id) => remove(outlet, account, id),
       postsSince: async (account, since) => {
         looks += 1;
         unreadable();
@@ -74,6 +114,16 @@ export function badDay() {
     }),
     /** What becomes of the next calls, one each; those after them go well. */
     next: (...faults: Fault[]) => void script.push(...faults),
+    /** The moment that `says later` names, epoch ms. */
+    openAt: (at: number) => {
+      opensAt = at;
+    },
+    /** Somebody edits a post on the outlet itself. */
+    edit: (id: string, to: { id: string; text: string }) => void edits.set(id, to),
+    /** The next so many removals are of unknown fate, and remove nothing. */
+    failRemovals: (many: number) => {
+      removalsToFail = many;
+    },
     /** The next so many readings of the account fail. */
     failReads: (many: number) => {
       readsToFail = many;
@@ -87,6 +137,10 @@ export function badDay() {
       const waiting = held;
       held = [];
       for (const go of waiting) go();
+    },
+    /** Calls to remove so far. */
+    get removals() {
+      return removals;
     },
     /** Calls to publish so far. */
     get calls() {

@@ -55,3 +55,9 @@ export function ticks(shown: Shown): Record<string, string> {
   );
   return { ticked: boxes.join(',') };
 }
+
+/** Texts of the posts that stand on a timeline, given what is on its shelf. */
+export function standing(items: readonly { value: unknown }[]): string[] {
+  const posts = items.map(({ value }) => value as { text: string; removed?: true });
+  return posts.flatMap(({ text, removed }) => (removed ? [] : [text]));
+}

@@ -18,7 +18,7 @@ import { textCard } from '../../cards/render/text.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Instead, type Running, start } from '../../src/main.ts';
 import type { Grammar } from '../../src/ports/grammar.ts';
-import { buttonOf, buttonsOf, eventually, labels, type Shown, ticks } from './shown.ts';
+import { buttonOf, buttonsOf, eventually, labels, type Shown, standing, ticks } from './shown.ts';
 
 export { buttonOf, buttonsOf, eventually, labels, type Shown, ticks };
 
@@ -243,7 +243,7 @@ export async function openSchool(
     sltCard,
     timeline: async () => {
       const items = await running.world.store.shelf.after(timelineTopic('@Larkfield'), 0, 1000);
-      return items.map((item) => (item.value as { text: string }).text);
+      return standing(items);
     },
     /** A card as it stands now. */
     again,

@@ -112,12 +112,16 @@ export function showNote(box, shown, onTouch) {
 }
 
 /**
- * A published post, as readers see it.
+ * A published post, as readers see it; of one that was taken down they see nothing, and the page says so.
  * @param {import('./shapes.js').Post} post
  * @param {string} school
  * @param {string} when
  */
 export function postEntry(post, school, when) {
+  if (post.removed) {
+    const gone = `@${post.handle} · ${when}: this post was taken down.`;
+    return el('article', { class: 'post post-gone' }, el('p', {}, gone));
+  }
   const text = el('p', { class: 'post-text', dir: 'auto' });
   for (const segment of post.segments) {
     text.append(

@@ -5,7 +5,7 @@
  * @typedef {{ kind: 'text' | 'link' | 'hashtag' | 'mention', text: string }} Segment
  * @typedef {{ kind: 'line', person: string, text: string, at: number }} Line
  * @typedef {{ kind: 'card', ref: string, card: ShownCard, at: number }} CardMessage
- * @typedef {{ kind: 'post', handle: string, url: string, at: number, segments: Segment[] }} Post
+ * @typedef {{ kind: 'post', handle: string, url: string, at: number, segments: Segment[], removed: boolean }} Post
  * @typedef {'staff' | 'slt' | 'timeline'} PaneName
  * @typedef {{ pane: PaneName, topic: string, seq: number, key: string, value: Line | CardMessage | Post }} Item
  * @typedef {{ id: string, name: string, roles: string, slt: boolean }} Person

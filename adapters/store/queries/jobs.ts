@@ -19,14 +19,15 @@ function toJob(row: Selectable<Tables['jobs']>): Job {
 }
 
 /** The query behind `dueJobs`. */
-export function dueQuery(db: Database, now: number, limit: number) {
-  return db
+export function dueQuery(db: Database, now: number, limit: number, except: readonly string[] = []) {
+  const due = db
     .selectFrom('jobs')
     .selectAll()
     .where('free_at', '<=', now)
     .orderBy('free_at')
     .orderBy('placed')
     .limit(limit);
+  return except.length === 0 ? due : due.where('id', 'not in', [...except]);
 }
 
 /** The query behind `nextDue`. */
@@ -39,8 +40,13 @@ export function nextQuery(db: Database, now: number) {
     .limit(1);
 }
 
-export async function dueJobs(db: Database, now: number, limit: number): Promise<Job[]> {
-  return (await dueQuery(db, now, limit).execute()).map(toJob);
+export async function dueJobs(
+  db: Database,
+  now: number,
+  limit: number,
+  except?: readonly string[],
+): Promise<Job[]> {
+  return (await dueQuery(db, now, limit, except).execute()).map(toJob);
 }
 
 export async function nextDue(db: Database, now: number): Promise<number | null> {
@@ -103,20 +109,21 @@ export async function dropJobsOf(
     .execute();
 }
 
-/** False when the job is gone, is not due at `now` (epoch ms), or somebody else's claim still runs. */
+/** Null when the job is gone, is not due at `now` (epoch ms), or somebody else's claim still runs. */
 export async function claimJob(
   db: Database,
   id: string,
   now: number,
   forMs: number,
-): Promise<boolean> {
-  const { numUpdatedRows } = await db
+): Promise<Job | null> {
+  const row = await db
     .updateTable('jobs')
     .set({ free_at: now + forMs })
     .where('id', '=', id)
     .where('free_at', '<=', now)
+    .returningAll()
     .executeTakeFirst();
-  return numUpdatedRows === 1n;
+  return row ? toJob(row) : null;
 }
 
 /**
