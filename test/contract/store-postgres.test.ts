@@ -5,6 +5,7 @@ import { jobsSuite } from './support/jobs-suite.ts';
 import { ledgerSuite } from './support/ledger-suite.ts';
 import { type Places, postgresPlaces } from './support/place.ts';
 import { planSuite } from './support/plan-suite.ts';
+import { postsSuite } from './support/posts-suite.ts';
 import { registerSuite } from './support/register-suite.ts';
 import { anEvent, SCHOOL } from './support/samples.ts';
 import { onFreshStage } from './support/suite.ts';
@@ -21,6 +22,7 @@ describe('the store on PostgreSQL', () => {
   describe('as the desk uses it', () => {
     const stage = onFreshStage(() => ({ ...places, stop: async () => {} }));
     deskSuite(stage);
+    postsSuite(stage);
     registerSuite(stage);
     jobsSuite(stage);
     transactionSuite(stage);

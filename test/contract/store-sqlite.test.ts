@@ -4,6 +4,7 @@ import { jobsSuite } from './support/jobs-suite.ts';
 import { ledgerSuite } from './support/ledger-suite.ts';
 import { sqlitePlaces } from './support/place.ts';
 import { planSuite } from './support/plan-suite.ts';
+import { postsSuite } from './support/posts-suite.ts';
 import { registerSuite } from './support/register-suite.ts';
 import { onFreshStage } from './support/suite.ts';
 import { transactionSuite } from './support/transaction-suite.ts';
@@ -13,6 +14,7 @@ describe('the store on SQLite', () => {
   describe('as the desk uses it', () => {
     const stage = onFreshStage(sqlitePlaces);
     deskSuite(stage);
+    postsSuite(stage);
     registerSuite(stage);
     jobsSuite(stage);
     transactionSuite(stage);

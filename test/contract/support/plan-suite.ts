@@ -86,6 +86,7 @@ export function planSuite(stage: () => Stage): void {
       howMany: [countIn(db, SCHOOL, live), 'drafts_by_'],
       'howMany of one': [countIn(db, SCHOOL, live, 'amy'), 'drafts_by_author'],
       dueJobs: [dueQuery(db, T0 + 50, 64), 'jobs_by_turn'],
+      'dueJobs past some': [dueQuery(db, T0 + 50, 64, ['h3', 'h4']), 'jobs_by_turn'],
       nextDue: [nextQuery(db, T0 + 50), 'jobs_by_turn'],
     } as const;
     for (const [name, [query, index]] of Object.entries(lists)) {
