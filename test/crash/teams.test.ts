@@ -22,7 +22,8 @@ type Death = { at: Boundary } | { during: Operation } | { within: number };
 
 /** So long Teams keeps a call waiting in which the process is to die, ms: its own part is done by then. */
 const HANGS = 300;
-const MOST_STEPS = 40;
+/** So long people keep on at a post that gets no further, ms. */
+const PATIENCE = 20_000;
 const MINUTE = 60_000;
 const chance = seeded(5);
 
@@ -78,7 +79,8 @@ async function step(errand: Errand, amy: Person, sam: Person): Promise<boolean> 
 
 /** People work until the process is gone, or nothing is left to do. */
 async function work(errands: readonly Errand[], people: [Person, Person], life: Living) {
-  for (let steps = 0; steps < MOST_STEPS && !life.isGone(); steps += 1) {
+  const end = Date.now() + PATIENCE;
+  while (!life.isGone() && Date.now() < end) {
     const left = await Promise.all(errands.map((errand) => step(errand, ...people)));
     if (!left.includes(true)) return;
   }
