@@ -6,6 +6,7 @@ import { type Endpoint, type Limits, limitsOf, retryAfter } from './limits.ts';
 import type { Answer, Line } from './line.ts';
 import { isId } from './posts.ts';
 import { spendOfReads } from './prices.ts';
+import { isTooMany } from './refusals.ts';
 
 /** What an account on X needs of the world round it. */
 export type Surroundings = {
@@ -65,7 +66,7 @@ export function accountOver(handle: string, line: Line, around: Surroundings): X
     } catch (error) {
       const fault = error instanceof XFault ? error.fault : null;
       if (fault?.kind === 'answered') {
-        limits.note(endpoint, fault.headers, fault.status === 429, around.clock.now());
+        limits.note(endpoint, fault.headers, isTooMany(fault), around.clock.now());
       }
       throw error;
     }

@@ -26,6 +26,10 @@ const isCredit = ({ status, type }: Answered): boolean =>
 const isCapped = ({ status, type }: Answered): boolean =>
   isRefusal(status) && type === 'usage-capped';
 
+/** One call too many for now. The same status with a cap that is used up, or no credit, ends by no waiting of minutes. */
+export const isTooMany = (fault: Answered): boolean =>
+  fault.status === 429 && !isCapped(fault) && !isCredit(fault);
+
 /** X gives duplicates no type of their own, only these words. */
 const isDuplicate = ({ status, detail }: Answered): boolean =>
   status === 403 && /duplicate content/i.test(detail);
@@ -163,7 +167,7 @@ export function laterBy(
   }
   const limit = 'X takes only so many calls in a quarter of an hour, and asks us to wait.';
   if (fault.kind === 'waits') return { kind: 'later', why: limit, at: fault.until + jitter };
-  if (fault.kind === 'answered' && fault.status === 429 && !isCapped(fault) && !isCredit(fault)) {
+  if (fault.kind === 'answered' && isTooMany(fault)) {
     return { kind: 'later', why: limit, at: whenAgain(fault.headers, now) + jitter };
   }
   return null;

@@ -146,6 +146,14 @@ describe('X’s limits', () => {
     ]);
   });
 
+  it('a cap that is raised, or credit that is bought, lets the next post go at once', async () => {
+    at.x.next('post', { is: 'capped' }, { is: 'credit' });
+    for (const _ of ['capped', 'credit']) {
+      expect(await at.outlet.publish(OURS, 'One')).toMatchObject({ kind: 'refused' });
+    }
+    await posted('One');
+  });
+
   it('reads that X would refuse are not made either, and a post needs none', async () => {
     at.x.world.limits.timeline = 1;
     at.x.posts(OURS, 'By hand');
