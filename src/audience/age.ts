@@ -41,7 +41,7 @@ const NUMBER = `(\\d{1,2}|${WORDED})`;
 const OTHERS_BEFORE =
   /\b(?:mum|mummy|mam|mom|mother|dad|daddy|father|parent|carer|nan|nana|gran|granny|grandma|grandad|grandpa|auntie|uncle|sister|brother|teach\w*|taught|tutor\w*|author|writer|books?|stories|ages|for|of|to|with|coach\w*|under|over|governor|lead\w*|head|class|work\w*|son|daughter|kids?|children|boys?|girls?|dog|cat|labrador|since|est|established|manag\w*|senco|ta|nqt|ect|u|top|number|no|nr|room|flat|route|chapter|size|over|around|about)\W*(?:\w+\W+){0,2}$/;
 const OTHERS_AFTER =
-  /^\W{0,3}(?:years? )?(?:teach\w*|lead\w*|coach\w*|old (?:company|business|charity|labrador|dog|cat|house|church|school|building)|experience|in (?:teaching|education|business)|sober|clean|of (?:teaching|experience|marriage|service)|at\b|@|and (?:over|under|up)|\+|%|(?:class|team|tutor|plus|mum|dad|parents?|months?|weeks?|days?|km|miles?|goals?|caps|times|books|kids|children|grandchildren|pm|am|st|nd|rd|th)\b)/;
+  /^[ ,:'"/-]{0,3}(?:years? )?(?:teach\w*|lead\w*|coach\w*|experience|in (?:teaching|education|business)|sober|clean|of (?:teaching|experience|marriage|service)|at\b|@|and (?:over|under|up)|\+|%|(?:company|business|charity|labrador|retriever|spaniel|dog|cat|pony|horse|car|house|church|building|son|daughter|twins|class|team|tutor|plus|mum|dad|parents?|months?|weeks?|days?|km|miles?|goals?|caps|times|books|kids|children|grandchildren|pm|am|st|nd|rd|th)\b)/;
 /** A class at a school, or under a person's own name where that person is. */
 const PLACED = /^\W{0,3}(?:at\b|@)/;
 const MONTHS =

@@ -6,7 +6,9 @@ import { type OffenceKind, offencesIn } from '../policy/rules/offensive.ts';
 import type { Said } from './grouped.ts';
 import type { MentionGroup } from './mention-words.ts';
 
-export type Gravity = 'mild' | 'plain' | 'serious';
+/** How grave something is, the least first. */
+export const GRAVITIES = ['mild', 'plain', 'serious'] as const;
+export type Gravity = (typeof GRAVITIES)[number];
 
 type Range = { from: number; to: number };
 type Told = { category: Category; says: string; gravity: Gravity };
@@ -68,11 +70,25 @@ const SIGNS: readonly (readonly [RegExp, BadGroup])[] = [
   ],
 ];
 
+/** Stretches of one category that overlap, as one; it is as grave as the gravest of them. */
+function joined(hits: readonly Hit[]): Hit[] {
+  const kept: Hit[] = [];
+  for (const hit of hits.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
+    const last = kept.at(-1);
+    if (last === undefined || hit.from >= last.to) kept.push(hit);
+    else {
+      const graver = GRAVITIES.indexOf(hit.gravity) > GRAVITIES.indexOf(last.gravity) ? hit : last;
+      kept[kept.length - 1] = { ...graver, from: last.from, to: Math.max(last.to, hit.to) };
+    }
+  }
+  return kept;
+}
+
 /** Where words count twice, as an insult that also puts the school down, they count as the gravest. */
 function gravest(hits: readonly Hit[]): Hit[] {
   const kept: Hit[] = [];
   for (const category of CATEGORIES) {
-    const own = hits.filter((hit) => hit.category === category);
+    const own = joined(hits.filter((hit) => hit.category === category));
     kept.push(...outside(own, kept));
   }
   return kept.toSorted((a, b) => a.from - b.from || b.to - a.to);

@@ -6,7 +6,6 @@ import {
   type Remedy,
 } from '../policy/audience-schema.ts';
 import { CATEGORY_WORDS } from '../policy/audience-words.ts';
-import { complaintsIn } from '../policy/meaning/complaints.ts';
 import { outside } from '../policy/meaning/phrases.ts';
 import { quotesIn, type Reading, readingOf } from '../policy/meaning/reading.ts';
 import { sarcasmIn } from '../policy/meaning/sarcasm.ts';
@@ -14,7 +13,7 @@ import type { Span } from '../policy/rule.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { AudienceFacts, Reason } from './facts.ts';
 import type { Said } from './grouped.ts';
-import { type Gravity, type Hit, hitsIn } from './hits.ts';
+import { GRAVITIES, type Gravity, type Hit, hitsIn } from './hits.ts';
 import { lookAt } from './look.ts';
 import type { Mention } from './mention.ts';
 import { type MentionGroup, saidIn } from './mention-words.ts';
@@ -78,7 +77,6 @@ function counted(found: Decided, own: readonly Category[], mention: Mention): De
   return own.includes(category) || FLOOR.has(category) ? { ...found, category } : null;
 }
 
-const GRAVITIES = ['mild', 'plain', 'serious'] as const;
 /** What is proposed first, by how grave it is. */
 const ORDER: Readonly<Record<Gravity, readonly Exclude<Action, 'nothing'>[]>> = {
   serious: ['escalate', 'report', 'block', 'hide', 'mute'],
@@ -117,9 +115,10 @@ function kindnessOf(
   if (meant.length > 0) return { forWhom: 'office', kind: false };
   const kind = said.some(({ group }) => group === 'positive') || GLAD.test(reading.plain);
   if (worse) return { forWhom: null, kind };
-  // Blame by small signs is weighed only where nothing is plainly kind; sarcasm is kind in its words.
-  const grievance = kind ? sarcasmIn(reading) : complaintsIn(reading);
-  return grievance.length > 0 ? { forWhom: 'office', kind: false } : { forWhom: null, kind };
+  // Sarcasm is kind in its words alone.
+  return sarcasmIn(reading).length > 0
+    ? { forWhom: 'office', kind: false }
+    : { forWhom: null, kind };
 }
 
 /**

@@ -12,7 +12,8 @@ import type { Mention } from '../../src/audience/mention.ts';
 import type { Profile } from '../../src/audience/profile.ts';
 import { sortMention } from '../../src/audience/sort.ts';
 import { CATEGORIES, LINK_KINDS, PROPOSALS } from '../../src/policy/audience-schema.ts';
-import { PRESETS, preset } from '../../src/policy/load.ts';
+import { PRESETS, type PresetName, preset } from '../../src/policy/load.ts';
+import type { Policy } from '../../src/policy/schema.ts';
 import { entriesOf, parseRoll, rollOf } from '../../src/school/roll.ts';
 
 const SECRET = 'labelled profiles';
@@ -62,7 +63,12 @@ const LabelledMention = z.strictObject({
   }),
 });
 
-const linesOf = (half: Half, what: 'profiles' | 'mentions'): unknown[] =>
+const policies = new Map(PRESETS.map((name) => [name, preset(name)] as const));
+/** A preset, read once. */
+export const policyOf = (name: PresetName): Policy => policies.get(name) ?? preset(name);
+
+/** The labelled examples of a half, as they stand in its file. */
+export const linesOf = (half: Half, what: 'profiles' | 'mentions'): unknown[] =>
   readFileSync(new URL(`audience/${half}-${what}.jsonl`, import.meta.url), 'utf8')
     .trim()
     .split('\n')
@@ -106,8 +112,8 @@ export type Answered = { id: string; about: string; wanted: boolean; given: bool
 function ofProfile(line: unknown): Answered[] {
   const { id, policy: name, profile: shown, asked, expect } = LabelledProfile.parse(line);
   const profile = profileOf(shown);
-  const follow = judgeFollow(preset(name), profile, asked, FACTS);
-  const read = readFollower(preset(name), profile, FACTS);
+  const follow = judgeFollow(policyOf(name), profile, asked, FACTS);
+  const read = readFollower(policyOf(name), profile, FACTS);
   const text = `${shown.handle} | ${shown.name} | ${shown.bio} | ${shown.link ?? ''} | ${JSON.stringify([follow, read])}`;
   const one = (about: string, wanted: boolean, given: boolean) => ({
     id,
@@ -140,7 +146,7 @@ function ofProfile(line: unknown): Answered[] {
 function ofMention(line: unknown): Answered[] {
   const { id, policy: name, mention, expect } = LabelledMention.parse(line);
   const sorted = sortMention(
-    preset(name),
+    policyOf(name),
     mentionOf(mention.text, { answers: mention.answers }),
     FACTS,
   );
