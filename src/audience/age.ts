@@ -128,7 +128,7 @@ const SHAPES: readonly Shape[] = [
   },
   { shape: /(?<![\d./-])\b(\d{1,2}) ?(?:🎂|🎈|🥳)/u, age: exactly },
   {
-    shape: new RegExp(`(?:^|(?<!\\d)${BAR}) ?(\\d{1,2}) ?(?=$|${BAR}(?!\\d)|\\. )`, 'u'),
+    shape: new RegExp(`(?:^|(?<!\\d)${BAR}|[a-z]\\. ) ?(\\d{1,2}) ?(?=$|${BAR}(?!\\d)|\\. )`, 'u'),
     age: listed,
   },
   {
@@ -167,7 +167,10 @@ const SHAPES: readonly Shape[] = [
     age: inYear,
   },
   { shape: /\b(\d{1,2})th grade(?:r)?\b/, age: inYear },
-  { shape: /\b(?:sixth form|6th form|sixth former)\b/, age: between(16, 18) },
+  {
+    shape: /\b(?:sixth form|6th form|sixth former|(?:upper|lower) (?:sixth|6th))\b/,
+    age: between(16, 18),
+  },
   {
     shape:
       /\b(?:a[- ]?level|btec) (?:student|this|next|in 20|year)|\b(?:doing|studying|taking|my) (?:\w+ ){0,3}(?:a[- ]?levels|btecs?)\b/,
@@ -200,7 +203,7 @@ const LOOKED_AFTER =
 const LONGEST = 600;
 /** What one of the hints must have; most profiles have none of it. */
 const TELLING = new RegExp(
-  `\\d|\\b(?:year|yr|teen|kid|school|schoolboy|schoolgirl|schoolkid|teenager|secondary|sixth|gcses?|a[- ]?levels?|btecs?|reception|nursery|mum|mummy|mam|mom|dad|daddy|parents?|run by|managed by|monitored by|grown-?ups?|i go to|i attend|pupil|student|${WORDED})\\b`,
+  `\\d|\\b(?:year|yr|teen|kid|school|schoolboy|schoolgirl|schoolkid|teenager|secondary|sixth|6th|gcses?|a[- ]?levels?|btecs?|reception|nursery|mum|mummy|mam|mom|dad|daddy|parents?|run by|managed by|monitored by|grown-?ups?|i go to|i attend|pupil|student|${WORDED})\\b`,
 );
 
 function isOfOthers(text: string, from: number, to: number, named: boolean): boolean {

@@ -35,7 +35,7 @@ function ofLikeness({ likeness }: Look): Weighed[] {
     : [
         {
           verdict: 'explain',
-          says: `Its handle is close to ${of}, and it is another account. Check that it is the one you mean.`,
+          says: `Its handle or name is close to that of ${of}, and it is another account. Check that it is the one you mean.`,
           clauses: NOTHING,
         },
       ];

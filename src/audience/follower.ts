@@ -177,7 +177,10 @@ export function readFollower(
       clauses: [],
     });
   if (look.likeness?.by === 'near')
-    reasons.push({ says: `Its handle is close to ${look.likeness.of}.`, clauses: [] });
+    reasons.push({
+      says: `Its handle or name is close to that of ${look.likeness.of}.`,
+      clauses: [],
+    });
   for (const sign of odd) {
     const { says } = ODD[sign];
     if (says !== null) reasons.push({ says, clauses: [] });

@@ -80,8 +80,13 @@ export function likenessOf(handle: string, known: Shapes): Likeness | null {
   const bare = shapeOf(written.replace(OFFICIAL, ''));
   const same = known.exact.get(shape) ?? known.exact.get(bare);
   if (same !== undefined) return { of: same, by: 'letters' };
-  const stem = shapeOf(written.replace(AFFIX, '').replace(/_?\d+$/, ''));
-  const close = known.exact.get(stem) ?? nearest(shape, known);
+  const stem = shapeOf(
+    written
+      .replace(/_?\d+$/, '')
+      .replace(OFFICIAL, '')
+      .replace(AFFIX, ''),
+  );
+  const close = known.exact.get(stem) ?? nearest(shape, known) ?? nearest(stem, known);
   return close === undefined ? null : { of: close, by: 'near' };
 }
 

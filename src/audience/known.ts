@@ -42,6 +42,19 @@ export function bodyOf(handle: string): Body | null {
   return isWritten(handle) ? (byHandle.get(plainHandle(handle)) ?? null) : null;
 }
 
+const lettersOf = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, '');
+const byName = new Map(file.bodies.map((body) => [lettersOf(body.name), body]));
+
+/**
+ * The handle of the body whose very name an account bears that is not its own, with its @; null for none. People
+ * have namesakes, so an author's name says nothing.
+ */
+export function namedLike(name: string, handle: string): string | null {
+  const body = byName.get(lettersOf(name));
+  if (body?.handle === undefined || body.kind === 'author' || bodyOf(handle) !== null) return null;
+  return `@${body.handle}`;
+}
+
 let registered: { of: readonly ReadonlySet<string>[]; shapes: Shapes } | null = null;
 
 /** Handles that a school keeps, ready to be compared; made again only where the sets are others. */

@@ -4,7 +4,7 @@ import { type Reading, readingOf } from '../policy/meaning/reading.ts';
 import { type AgeHint, agesIn, bornIn } from './age.ts';
 import type { AudienceFacts } from './facts.ts';
 import type { Said } from './grouped.ts';
-import type { Likeness } from './handles.ts';
+import { type Likeness, plainHandle } from './handles.ts';
 import {
   calling,
   type Institution,
@@ -14,7 +14,7 @@ import {
   isTitled,
   makesBooks,
 } from './kinds.ts';
-import { type Body, bodyOf, type Site, siteOf, takenFor } from './known.ts';
+import { type Body, bodyOf, namedLike, type Site, siteOf, takenFor } from './known.ts';
 import type { Profile } from './profile.ts';
 import { type WordGroup, wordsOf } from './profile-words.ts';
 import { bearsPupilsName } from './pupil.ts';
@@ -93,6 +93,19 @@ function isParent(all: Reading, said: readonly Said<WordGroup>[]): boolean {
 const groupsIn = (said: readonly Said<WordGroup>[]): ReadonlySet<WordGroup> =>
   new Set(said.map(({ group }) => group));
 
+/** Whom an account can be taken for, by its handle or its name. One that links to that body's own site is taken for its own. */
+function likenessOf(
+  { handle, name }: Profile,
+  site: Site | null,
+  { ownHandles, confirmedHandles }: AudienceFacts,
+): Likeness | null {
+  const byHandle = takenFor(handle, ownHandles, confirmedHandles);
+  if (byHandle !== null) return byHandle;
+  if (ownHandles.has(`@${plainHandle(handle)}`)) return null;
+  const of = site?.body ? null : namedLike(name, handle);
+  return of === null ? null : { of, by: 'near' };
+}
+
 /** Reads a profile. Never throws; nothing beyond what X lets a profile hold is read. */
 export function lookAt(profile: Profile, facts: AudienceFacts): Look {
   const called = profile.name.slice(0, LONGEST.name).replace(/\s+/g, ' ');
@@ -118,7 +131,7 @@ export function lookAt(profile: Profile, facts: AudienceFacts): Look {
   const bioWords = all.words.length - name.words.length;
   return {
     ...linkOf({ body, site, personal, own, named, said: kindSaid }),
-    likeness: takenFor(profile.handle, facts.ownHandles, facts.confirmedHandles),
+    likeness: likenessOf(profile, site, facts),
     personal: personal ?? (kindSaid === null ? null : false),
     roles,
     ours: namesOurs(all, profile.location.slice(0, LONGEST.location), facts.school),

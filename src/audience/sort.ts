@@ -6,6 +6,7 @@ import {
   type Remedy,
 } from '../policy/audience-schema.ts';
 import { CATEGORY_WORDS } from '../policy/audience-words.ts';
+import { complaintsIn } from '../policy/meaning/complaints.ts';
 import { outside } from '../policy/meaning/phrases.ts';
 import { quotesIn, type Reading, readingOf } from '../policy/meaning/reading.ts';
 import { sarcasmIn } from '../policy/meaning/sarcasm.ts';
@@ -115,10 +116,9 @@ function kindnessOf(
   if (meant.length > 0) return { forWhom: 'office', kind: false };
   const kind = said.some(({ group }) => group === 'positive') || GLAD.test(reading.plain);
   if (worse) return { forWhom: null, kind };
-  // Sarcasm is kind in its words alone.
-  return sarcasmIn(reading).length > 0
-    ? { forWhom: 'office', kind: false }
-    : { forWhom: null, kind };
+  // Sarcasm is kind in its words alone; blame by small signs is weighed only where nothing is kind.
+  const grievance = kind ? sarcasmIn(reading) : complaintsIn(reading);
+  return grievance.length > 0 ? { forWhom: 'office', kind: false } : { forWhom: null, kind };
 }
 
 /**
