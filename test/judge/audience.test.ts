@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { sortMention } from '../../src/audience/sort.ts';
 import { preset } from '../../src/policy/load.ts';
-import { answersOf, FACTS, figuresOf, HALVES, linesOf, mentionOf } from './audience.ts';
+import { answersOf, FACTS, figuresOf, linesOf, mentionOf } from './audience.ts';
 
 /** A miss here costs most. */
 const SAFEGUARDS = [
@@ -27,7 +27,7 @@ const SAFEGUARD_RECALL = 0.9;
 const PRECISION = 0.95;
 const OTHER_PRECISION = 0.85;
 
-describe.each(HALVES)('the %s half', (half) => {
+describe.each(['seen', 'unseen'] as const)('the %s half', (half) => {
   test.each(['profiles', 'mentions'] as const)('%s are judged as well as they were', (what) => {
     const short = figuresOf(answersOf(half, what)).filter(({ about, precision, recall }) => {
       const least = SAFEGUARDS.includes(about) ? SAFEGUARD_RECALL : RECALL;
@@ -37,9 +37,19 @@ describe.each(HALVES)('the %s half', (half) => {
   });
 });
 
+test('nobody is called a child, a pupil, spam or abusive wrongly in what was written later', () => {
+  const wrong = (['profiles', 'mentions'] as const).flatMap((what) =>
+    figuresOf(answersOf('later', what)).filter(
+      ({ about, precision }) =>
+        (about === 'inappropriate' || SAFEGUARDS.includes(about)) && precision < PRECISION,
+    ),
+  );
+  expect(wrong).toEqual([]);
+});
+
 test('there are at least 150 profiles and 150 mentions, half of them unseen', () => {
   for (const what of ['profiles', 'mentions'] as const) {
-    const sizes = HALVES.map((half) => linesOf(half, what).length);
+    const sizes = (['seen', 'unseen'] as const).map((half) => linesOf(half, what).length);
     expect((sizes[0] ?? 0) + (sizes[1] ?? 0)).toBeGreaterThanOrEqual(150);
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(75);
   }
