@@ -7,6 +7,11 @@ const forAll = (who: string) => [
   { label: '/tweet status', value: 'your posts and how they stand' },
   { label: '/tweet queue', value: `what waits for ${who} or for its time` },
   { label: '/tweet withdraw', value: 'take back a post that is not out yet' },
+  {
+    label: '/follow',
+    value: 'ask to follow somebody, and say why; /follow list shows whom we follow',
+  },
+  { label: '/handle list', value: 'who agreed to be mentioned in our posts' },
   { label: '/policy', value: 'our rules; add a topic or words, such as /policy photos' },
   { label: '/policy agree', value: 'what you agree to before your first post' },
   { label: '/tweet help', value: 'this card; the word works after each command' },
@@ -35,6 +40,11 @@ const IN_TEAMS = [
 const forDeciders = (who: string) => [
   { label: '/tweet remove', value: 'take down a post that is out, by its number or its link' },
   { label: '/desk', value: `what waits for ${who}; so does /desk queue` },
+  { label: '/desk duties', value: 'what is due, such as the follower review, and what was done' },
+  {
+    label: '/handle confirm',
+    value: 'say that somebody agreed to be mentioned, and who spoke to them',
+  },
   { label: '/desk reminders', value: 'what waits for a decision, and when the next reminder goes' },
   { label: '/desk pause', value: 'hold every post; add why in a few words' },
   { label: '/desk resume', value: 'let posts go out again' },

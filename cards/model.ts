@@ -53,6 +53,12 @@ export const ACTION_NAMES = [
   'approve-account',
   'details',
   'topic',
+  'review',
+  'duty-done',
+  'follow-open',
+  'follow-approve',
+  'follow-decline',
+  'follow-done',
 ] as const;
 export type ActionName = (typeof ACTION_NAMES)[number];
 

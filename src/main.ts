@@ -18,6 +18,7 @@ import type { TeamsInstead } from '../adapters/teams/auth.ts';
 import { chatsOf, chatsServing } from './chats.ts';
 import { type Config, type ReadConfig, readConfig } from './config.ts';
 import { begunWords } from './desk/begun.ts';
+import { beginDuties } from './desk/duty.ts';
 import { grammarDesk } from './desk/grammar.ts';
 import { recover } from './desk/recover.ts';
 import { makeRunner } from './desk/runner.ts';
@@ -26,7 +27,8 @@ import { unkeptWords } from './desk/unkept.ts';
 import { PATIENCE, type Patience, type World } from './desk/world.ts';
 import { createFront } from './front/front.ts';
 import { deliverOver } from './front/notices.ts';
-import { outletsOf } from './outlets.ts';
+import { audiencesOf, outletsOf } from './outlets.ts';
+import type { Audience } from './ports/audience.ts';
 import { type Clock, systemClock } from './ports/clock.ts';
 import type { Grammar } from './ports/grammar.ts';
 import type { Outlet } from './ports/outlet.ts';
@@ -61,6 +63,8 @@ export type Instead = {
   patience?: Partial<Patience>;
   store?: (store: Store) => Store;
   outlet?: (outlet: Outlet) => Outlet;
+  /** Null: its people cannot be read. */
+  audience?: (audience: Audience) => Audience | null;
   grammar?: Grammar;
   /** Microsoft's keys and login. */
   teams?: TeamsInstead;
@@ -148,6 +152,9 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
       url: () => url,
       spent: (spend) => spent(spend),
     }).map((outlet) => instead.outlet?.(outlet) ?? outlet);
+    const audiences = audiencesOf({ clock, shelf, url: () => url }).flatMap(
+      (audience) => (instead.audience ? instead.audience(audience) : audience) ?? [],
+    );
     const jobs = localJobs({
       clock,
       onFault: (fault) =>
@@ -164,6 +171,7 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
       clock,
       schools: current,
       outlets: new Map(outlets.map((outlet) => [outlet.name, outlet])),
+      audiences: new Map(audiences.map((audience) => [audience.name, audience])),
       chatsOf: (id) => chatsServing(config, current.get(id)),
       rollAt: rollKeeper(secret),
       grammar: reader,
@@ -177,6 +185,7 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
     const unread = await takeInRolls(world, schools, secret);
     if (unread.length > 0) throw startFault(unread);
     await recover(world);
+    for (const school of schools) await beginDuties(world, school);
     await store.forgetDeliveries(clock.now() - DELIVERIES_KEPT);
 
     const metrics = makeMetrics();

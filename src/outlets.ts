@@ -1,9 +1,12 @@
 /** Builds the outlets, and looks over and logs in accounts on X. With main.ts and chats.ts the only importer of adapters/. */
+import { timelineAudience } from '../adapters/timeline/audience.ts';
+import { readCast } from '../adapters/timeline/cast.ts';
 import { timelineOutlet } from '../adapters/timeline/outlet.ts';
 import { XFault } from '../adapters/x/fault.ts';
 import type { AppKeys, Login } from '../adapters/x/login.ts';
 import { xOutlet } from '../adapters/x/outlet.ts';
 import type { Config } from './config.ts';
+import type { Audience } from './ports/audience.ts';
 import type { Checked } from './ports/checked.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Outlet, Spend } from './ports/outlet.ts';
@@ -48,6 +51,15 @@ export function outletsOf(config: Config, inside: Inside): Outlet[] {
     spent,
   });
   return [timelineOutlet({ shelf, clock, baseUrl: url }), x];
+}
+
+/** The people round the outlets' accounts, where they can be read. */
+export function audiencesOf({
+  clock,
+  shelf,
+  url,
+}: Pick<Inside, 'clock' | 'shelf' | 'url'>): Audience[] {
+  return [timelineAudience({ shelf, clock, baseUrl: url, cast: readCast() })];
 }
 
 /** The accounts on X looked over that have their keys. Nothing is posted; X bills the reading of a user for each. */

@@ -1,6 +1,7 @@
 /** Reading the school files again when they change. A bad file leaves the last good one in force and SLT is told. */
 import { statSync, watch } from 'node:fs';
 import { dirname } from 'node:path';
+import { beginDuties } from './desk/duty.ts';
 import { placeWaiting } from './desk/schedule.ts';
 import { turn } from './desk/turn.ts';
 import type { World } from './desk/world.ts';
@@ -49,6 +50,7 @@ export async function reload(
       const now = schools.get(school.id) ?? school;
       if (before === JSON.stringify(now)) continue;
       await placeWaiting(world, now);
+      await beginDuties(world, now);
       await turn(world, { school: now, person: null, delivery: null }, async ({ record }) => {
         await record('school.reloaded', school.id, {
           policy: `${school.policy.policy}@${school.policy.version}`,

@@ -19,10 +19,20 @@ export const COMPLETIONS: readonly Completion[] = [
   { line: '/desk', fill: '/desk', help: 'What waits for SLT' },
   { line: '/desk pause', fill: '/desk pause ', help: 'Hold every post; SLT only' },
   { line: '/desk resume', fill: '/desk resume', help: 'Let posts go out again; SLT only' },
+  { line: '/desk duties', fill: '/desk duties', help: 'What is due, done and to come' },
+  { line: '/follow', fill: '/follow @', help: 'Ask to follow somebody, and say why' },
+  { line: '/follow list', fill: '/follow list', help: 'Whom we follow, and who waits' },
+  { line: '/follow stop', fill: '/follow stop @', help: 'Ask to follow somebody no more' },
+  { line: '/handle list', fill: '/handle list', help: 'Who may be mentioned, and until when' },
+  {
+    line: '/handle confirm',
+    fill: '/handle confirm @',
+    help: 'Say that somebody agreed to be mentioned; SLT only',
+  },
   { line: '/help', fill: '/help', help: 'What Bellbird can do' },
 ];
 
-const COMMANDS: readonly Command[] = ['tweet', 'policy', 'desk', 'help'];
+const COMMANDS: readonly Command[] = ['tweet', 'policy', 'desk', 'follow', 'handle', 'help'];
 
 /** The command and the words after it, or null where the line is none. */
 export function readCommand(line: string): { command: Command; text: string } | null {
@@ -36,7 +46,7 @@ export function notACommand(line: string): string {
   const typed = /^\s*(\/\S{0,30})/.exec(line)?.[1];
   if (line.trim() === '') return 'There was nothing in that line. Type / to see what I can do.';
   return typed
-    ? `I do not know ${typed}. Type /tweet, /policy, /desk or /help.`
+    ? `I do not know ${typed}. Type /tweet, /policy, /desk, /follow, /handle or /help.`
     : 'I only read lines that begin with a /. Try /tweet and your words, /policy, or /help.';
 }
 

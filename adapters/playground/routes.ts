@@ -7,6 +7,8 @@ import type { Front } from '../../src/front/intent.ts';
 import { type Clock, systemClock } from '../../src/ports/clock.ts';
 import { jsonBody } from '../http/body.ts';
 import { type Log, refuse } from '../http/faults.ts';
+import { findSomebody } from '../timeline/circle.ts';
+import { tapAs } from '../timeline/hands.ts';
 import type { ShelvedPost } from '../timeline/topic.ts';
 import { timelineTopic } from '../timeline/topic.ts';
 import { act, type Room, say } from './answers.ts';
@@ -14,6 +16,7 @@ import { COMPLETIONS } from './commands.ts';
 import { fromThisMachine } from './guard.ts';
 import type { LiveShelf } from './live-shelf.ts';
 import { accountPage, postPage } from './post-page.ts';
+import { type Between, profilePage, TapBody } from './profile-page.ts';
 import { ActBody, bodyFault, SayBody } from './requests.ts';
 import { followedBy, isPerson, type PlaygroundSchool, roleWords, schoolOf } from './school.ts';
 import { serveStream } from './stream.ts';
@@ -155,6 +158,32 @@ function mountStream(app: Express, options: PlaygroundOptions): void {
   });
 }
 
+/** Those round our accounts, and what a person taps by hand on their pages. */
+function mountPeople(
+  app: Express,
+  { schools, shelf, clock = systemClock }: PlaygroundOptions,
+): void {
+  const ours = () => schools().flatMap((school) => school.accounts.map(({ handle }) => handle));
+  app.get('/timeline/people/:person', async (request, response) => {
+    const between: Between[] = [];
+    for (const account of ours()) {
+      const somebody = await findSomebody(shelf, account, request.params.person);
+      if (somebody) between.push({ account, somebody });
+    }
+    response.status(between.length > 0 ? 200 : 404).type('html');
+    response.send(profilePage(between));
+  });
+  app.post('/playground/tap', jsonBody, async (request, response) => {
+    const read = TapBody.safeParse(request.body);
+    if (!read.success) return refuse(response, 400, bodyFault(read.error));
+    const { account, person, tap } = read.data;
+    const done =
+      ours().includes(account) && (await tapAs(shelf, account, person, tap, clock.now()));
+    if (done) response.json({ done: true });
+    else refuse(response, 404, 'There is nobody of that name here. Reload the page.');
+  });
+}
+
 /** Posts that the page of an account shows, at most. */
 const NEWEST = 50;
 
@@ -198,6 +227,7 @@ export function playgroundRoutes(options: PlaygroundOptions): (app: Express) => 
     mountSchool(app, options);
     mountTalk(app, options);
     mountStream(app, options);
+    mountPeople(app, options);
     mountTimeline(app, options);
   };
 }

@@ -35,7 +35,8 @@ const TALK =
  * is a line that reads as if it were said to Bellbird: a slash or a colon behind the word says that it is meant.
  */
 export function readLine(line: string): { command: Command; text: string; talk: boolean } | null {
-  const match = /^\s*(\/?)(tweet|policy|desk|help|bellbird)\b(:?)[ \t]*([\s\S]*)$/i.exec(line);
+  const match =
+    /^\s*(\/?)(tweet|policy|desk|follow|handle|help|bellbird)\b(:?)[ \t]*([\s\S]*)$/i.exec(line);
   if (!match) return null;
   const [, slash, word = '', colon, rest = ''] = match;
   const command = COMMANDS[`/${word.toLowerCase()}`] ?? 'help';

@@ -9,6 +9,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   '/tweet': 'tweet',
   '/policy': 'policy',
   '/desk': 'desk',
+  '/follow': 'follow',
+  '/handle': 'handle',
   '/bellbird': 'help',
 };
 
@@ -21,7 +23,7 @@ export const EVENTS = ['app_home_opened', 'message.im'] as const;
 export const SCOPES: Readonly<Record<string, string>> = {
   'channels:read': 'to see whether the SLT channel is there, and who is in it where it is public',
   'chat:write': 'to send cards to authors and to the SLT channel, and to keep them up to date',
-  commands: 'for /tweet, /policy, /desk, /bellbird and the shortcut "Tweet this"',
+  commands: 'for /tweet, /policy, /desk, /follow, /handle, /bellbird and the shortcut "Tweet this"',
   'groups:read': 'the same for an SLT channel that is private',
   'im:history': 'to read what people write to Bellbird itself, and nothing else',
   'usergroups:read': 'to know who is of SLT where a user group says so',

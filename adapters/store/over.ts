@@ -7,12 +7,16 @@ import * as attempts from './queries/attempts.ts';
 import * as chat from './queries/chat.ts';
 import * as desks from './queries/desks.ts';
 import * as drafts from './queries/drafts.ts';
+import * as duties from './queries/duties.ts';
+import * as follows from './queries/follows.ts';
+import * as handles from './queries/handles.ts';
 import * as jobs from './queries/jobs.ts';
 import * as ledger from './queries/ledger.ts';
 import * as posts from './queries/posts.ts';
 import * as revisions from './queries/revisions.ts';
 import * as roll from './queries/roll.ts';
 import { shelfOver } from './queries/shelf.ts';
+import * as standing from './queries/standing.ts';
 import type { Database, Dialect } from './tables.ts';
 import { together } from './together.ts';
 import { verifyLedger } from './verify.ts';
@@ -87,6 +91,16 @@ function readerOver(db: Database): Reader {
     dueJobs: (now, limit, except) => jobs.dueJobs(db, now, limit, except),
     nextDue: (now) => jobs.nextDue(db, now),
     dueOf: (school, draft, kind) => jobs.dueOf(db, school, draft, kind),
+    duty: (school, id) => duties.readDuty(db, school, id),
+    openDuties: (school) => duties.openDuties(db, school),
+    doneDuties: (school, limit) => duties.doneDuties(db, school, limit),
+    follow: (school, id) => follows.readFollow(db, school, id),
+    followsIn: (school, states, limit) => follows.followsIn(db, school, states, limit),
+    followsOf: (school, account, profiles) => follows.followsOf(db, school, account, profiles),
+    followsBy: (school, account, states) => follows.followsBy(db, school, account, states),
+    readAt: (school, account, list) => follows.readAt(db, school, account, list),
+    handlesAgreed: (school) => handles.readHandles(db, school),
+    standing: (school, subject) => standing.readStanding(db, school, subject),
   };
 }
 
@@ -153,5 +167,16 @@ function txOver(db: Database, dialect: Dialect): Tx {
     },
     putAgreement: (school, agreement) => agreements.putAgreement(db, school, agreement),
     putAccountApproval: (school, approval) => agreements.putAccountApproval(db, school, approval),
+    putDuty: (school, duty) => duties.putDuty(db, school, duty),
+    dropDuty: (school, id) => duties.dropDuty(db, school, id),
+    addFollow: async (school, follow) => {
+      await held(school);
+      return follows.addFollow(db, school, follow);
+    },
+    moveFollow: (school, follow) => follows.moveFollow(db, school, follow),
+    setReadAt: (school, account, list, at) => follows.setReadAt(db, school, account, list, at),
+    putHandle: (school, agreed) => handles.putHandle(db, school, agreed),
+    dropHandle: (school, handle) => handles.dropHandle(db, school, handle),
+    addStanding: (school, card) => standing.addStanding(db, school, card),
   };
 }

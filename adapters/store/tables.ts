@@ -3,6 +3,8 @@
  * JSON is text, so that a value reads back the same from either.
  */
 import type { Generated, Kysely } from 'kysely';
+import type { Duty, DutyKind } from '../../src/ports/duties.ts';
+import type { FollowState } from '../../src/ports/follows.ts';
 import type { Spend } from '../../src/ports/outlet.ts';
 import type { Copy, DecisionKind, JobKind } from '../../src/ports/store.ts';
 import type { Attempt } from '../../src/post/attempt.ts';
@@ -163,6 +165,36 @@ export type Tables = {
     prev: string;
     hash: string;
   };
+  duties: {
+    school: string;
+    id: string;
+    kind: DutyKind;
+    about: string;
+    opens_at: number;
+    due_by: number;
+    told: Duty['told'];
+    told_at: number;
+    done_by: string | null;
+    done_at: number | null;
+    evidence: string | null;
+  };
+  follows: {
+    school: string;
+    id: string;
+    number: number;
+    account: string;
+    /** The outlet's id of the profile. */
+    profile: string;
+    state: FollowState;
+    version: number;
+    asked_at: number;
+    /** The whole of it. */
+    kept: Json;
+  };
+  lists_read: { school: string; account: string; list: 'following' | 'followers'; at: number };
+  /** By the handle in small letters. */
+  handles: { school: string; handle: string; kept: Json };
+  standing: { school: string; subject: string; chat: string; ref: string; person: string | null };
   shelf_topics: { topic: string; seq: number };
   shelf_items: { topic: string; key: string; seq: number; value: Json };
   bellbird_versions: { version: number; name: string; at: number };

@@ -6,6 +6,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   tweet: 'tweet',
   policy: 'policy',
   desk: 'desk',
+  follow: 'follow',
+  handle: 'handle',
   help: 'help',
 };
 

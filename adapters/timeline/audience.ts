@@ -96,8 +96,8 @@ export function timelineAudience(options: TimelineAudienceOptions): Audience {
   return {
     name: 'timeline',
     costOf: (account, _what, times) => ({ account, what: 'read', times, microdollars: 0 }),
-    pageOf: ({ handle }) =>
-      `${baseUrl()}/timeline/people/${encodeURIComponent(bareHandle(handle))}`,
+    pageOf: ({ id, handle }) =>
+      `${baseUrl()}/timeline/people/${encodeURIComponent(bareHandle(handle) || id)}`,
     childrensPolicy: 'https://help.x.com/en/rules-and-policies/x-child-safety',
     profile: async (account, handle) => {
       await circle(account);

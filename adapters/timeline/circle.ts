@@ -63,6 +63,17 @@ export async function atHandle(
   return circle.find(({ profile }) => bareHandle(profile.handle).toLowerCase() === wanted) ?? null;
 }
 
+/** Who has this handle, or else this id of the timeline's own. */
+export async function findSomebody(
+  shelf: Shelf,
+  account: string,
+  who: string,
+): Promise<Somebody | null> {
+  const named = await atHandle(shelf, account, who);
+  if (named) return named;
+  return ((await shelf.get(circleTopic(account), who))?.value as Somebody | undefined) ?? null;
+}
+
 export async function putSomebody(
   shelf: Shelf,
   account: string,

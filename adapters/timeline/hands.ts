@@ -1,6 +1,6 @@
 /** What a person does in person at the timeline, as they would tap it in X's own app. */
 import type { Shelf } from '../../src/ports/shelf.ts';
-import { atHandle, putSomebody, type Somebody } from './circle.ts';
+import { findSomebody, putSomebody, type Somebody } from './circle.ts';
 
 export const TAPS = ['follow', 'unfollow', 'block', 'unblock', 'remove', 'let-in'] as const;
 export type Tap = (typeof TAPS)[number];
@@ -31,15 +31,15 @@ function tapped(somebody: Somebody, tap: Tap, now: number): Somebody {
   }
 }
 
-/** Does it as the person who runs the account; false where nobody has that handle. */
+/** Does it as the person who runs the account; false where nobody is there by that handle or id. */
 export async function tapAs(
   shelf: Shelf,
   account: string,
-  handle: string,
+  who: string,
   tap: Tap,
   now: number,
 ): Promise<boolean> {
-  const somebody = await atHandle(shelf, account, handle);
+  const somebody = await findSomebody(shelf, account, who);
   if (somebody === null) return false;
   await putSomebody(shelf, account, tapped(somebody, tap, now));
   return true;

@@ -61,6 +61,7 @@ export function shellWorld(store: Store, all: readonly School[]): World {
     clock: { now: () => Date.now() },
     schools: new Map(all.map((school) => [school.id, school])),
     outlets: new Map(),
+    audiences: new Map(),
     chatsOf: () => [],
     rollAt: async () => null,
     grammar: { known: () => null, read: async () => 'closed', close: async () => {} },

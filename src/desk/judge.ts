@@ -12,6 +12,7 @@ import { closedDaysOf } from '../school/calendar.ts';
 import { ownDeviceGranted, type Person } from '../school/people.ts';
 import type { School } from '../school/school.ts';
 import { isRead, type Reading, wantsGrammar } from './grammar.ts';
+import { confirmedHandles } from './mentionable.ts';
 import type { Turn } from './turn.ts';
 import { type Refusal, refuse } from './world.ts';
 
@@ -27,7 +28,7 @@ async function factsOf(
   const { school, world, tx, desk, now } = turn;
   return {
     roll: await world.rollAt(school.id, desk.rollVersion, tx),
-    confirmedHandles: new Set(school.handles.map((handle) => handle.toLowerCase())),
+    confirmedHandles: await confirmedHandles(tx, school, now),
     ownHandles: new Set(school.accounts.map((account) => account.handle.toLowerCase())),
     figures: school.figures,
     ownDeviceGranted: ownDeviceGranted(author, now, school.timezone),

@@ -1,7 +1,9 @@
 /** The record in short: how much of the policy is held, and the ledger's last lines as sentences. */
 import type { LedgerEntry } from '../ledger.ts';
 import { coverage } from '../policy/coverage.ts';
+import { DUTY_KINDS } from '../ports/duties.ts';
 import type { School } from '../school/school.ts';
+import { DUTY_NAMES } from './duty-view.ts';
 import type { World } from './world.ts';
 
 const LINES = 5;
@@ -45,6 +47,28 @@ export const SAID = {
   'post.edited': 'found edited on the account',
   'post.differs': 'found to read otherwise than approved',
   'post.unconfirmed': 'is not sure of',
+  'duty.due': 'asked for',
+  'duty.reminded': 'reminded SLT of',
+  'duty.overdue': 'found overdue',
+  'duty.head-told': 'told the head, for it is overdue, of',
+  'duty.done': 'did',
+  'duty.dropped': 'asks no more for',
+  'follow.asked': 'asked to follow',
+  'follow.approved': 'approved following',
+  'follow.declined': 'declined following',
+  'follow.done': 'saw followed',
+  'follow.found': 'found followed without a decision',
+  'follow.kept': 'let stand, though nobody had asked for it, following',
+  'follow.refused': 'had ended, for nobody had asked for it, following',
+  'follow.ended': 'found followed no more',
+  'follow.gone': 'could not find any more',
+  'follow.first-read': 'read for the first time whom we follow on',
+  'unfollow.asked': 'asked to unfollow',
+  'unfollow.approved': 'approved unfollowing',
+  'unfollow.declined': 'declined unfollowing',
+  'unfollow.done': 'saw unfollowed',
+  'handle.confirmed': 'confirmed for mentions',
+  'handle.dropped': 'took out of the handle register',
   'notice.given-up': 'could not tell of',
   'roll.imported': 'read in the roll',
   'school.reload-refused': 'refused a school file with faults',
@@ -59,6 +83,13 @@ function saidOf(event: string): string {
   return Object.hasOwn(SAID, event) ? SAID[event as Recorded] : event.replace(/[.-]/g, ' ');
 }
 
+/** The account an entry is about, and with it the duty that has to do with it. */
+function accountIn({ subject, detail }: LedgerEntry): string {
+  const kind = typeof detail.duty === 'string' ? detail.duty.split(':')[0] : undefined;
+  const duty = DUTY_KINDS.find((each) => each === kind);
+  return duty === undefined ? subject : `${DUTY_NAMES[duty]} of ${subject}`;
+}
+
 /** An entry as a sentence: who did what to which post. Never more of it than that. */
 async function lineOf(world: World, school: School, entry: LedgerEntry): Promise<string> {
   const who = school.people.find((each) => each.id === entry.actor)?.name ?? 'Bellbird';
@@ -68,7 +99,7 @@ async function lineOf(world: World, school: School, entry: LedgerEntry): Promise
   const draft = /^(draft|post|approval)\./.test(entry.event)
     ? await world.store.read.draft(school.id, entry.subject)
     : null;
-  const account = entry.subject.startsWith('@') ? entry.subject : undefined;
+  const account = entry.subject.startsWith('@') ? accountIn(entry) : undefined;
   const named = draft ? `post ${draft.number}` : (whom ?? account);
   const what = named === undefined ? '' : ` ${named}`;
   return `${who} ${did}${what}`;

@@ -1,6 +1,8 @@
 /** Doing what is due: each job claimed by one process, those of one draft one after the other. */
 import type { Job } from '../ports/store.ts';
 import type { School } from '../school/school.ts';
+import { tendDuty } from './duty.ts';
+import { doFollow } from './follow-do.ts';
 import { readOver } from './grammar.ts';
 import { publish } from './publish.ts';
 import { reconcile } from './reconcile.ts';
@@ -45,6 +47,10 @@ async function handle(world: World, deliver: Deliver, job: Job): Promise<void> {
       return expire(world, school, job);
     case 'grammar':
       return readOver(world, school, job);
+    case 'follow':
+      return doFollow(world, school, job);
+    case 'duty':
+      return tendDuty(world, school, job);
     case 'notice':
       return deliver(school, job);
   }

@@ -3,6 +3,7 @@
  * notices and the answer to the delivery are written together or not at all.
  */
 import { randomBytes } from 'node:crypto';
+import type { Subject } from '../ports/standing.ts';
 import type { Desk, Job, JobKind, Tx } from '../ports/store.ts';
 import type { Draft } from '../post/draft.ts';
 import { next, type Step } from '../post/lifecycle.ts';
@@ -33,7 +34,11 @@ export type Telling =
   /** Gives the author one lasting card to follow the draft by, where a chat has none of it yet. */
   | { tell: 'follow' }
   | { tell: 'author' | 'slt'; title: string; text: string; link?: string }
-  | { tell: 'person'; person: string; title: string; text: string; link?: string };
+  | { tell: 'person'; person: string; title: string; text: string; link?: string }
+  /** Puts the card of something other than a draft in the SLT channel, or before one person. */
+  | { tell: 'put'; subject: Subject; person?: string }
+  /** Draws every standing card of it anew. */
+  | { tell: 'redraw'; subject: Subject };
 
 export type Turn = {
   world: World;

@@ -1,5 +1,6 @@
 /** What every use case is given of the world, and the shape of what it answers. */
 
+import type { Audience } from '../ports/audience.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Outlet } from '../ports/outlet.ts';
 import type { Reader, Store } from '../ports/store.ts';
@@ -35,6 +36,8 @@ export type World = {
   schools: ReadonlyMap<string, School>;
   /** By the name school.yaml uses. */
   outlets: ReadonlyMap<string, Outlet>;
+  /** The people round an outlet's accounts, by the same name; of an outlet they may not be there to read. */
+  audiences: ReadonlyMap<string, Audience>;
   /** Chats that serve a school: one notice is written for each, so that one that is down holds up no other. */
   chatsOf: (school: string) => readonly string[];
   /** The school's roll as of this version, or null when it has none. */

@@ -6,6 +6,8 @@ import { agree, countersign } from '../desk/agree.ts';
 import { compose, mayReword, reword } from '../desk/compose.ts';
 import { type Audience, adoptTouched, maySee, open } from '../desk/copies.ts';
 import { decide } from '../desk/decide.ts';
+import { doneByHand } from '../desk/duty.ts';
+import { decideFollow } from '../desk/follow-decide.ts';
 import { pause, resume } from '../desk/pause.ts';
 import { found, release } from '../desk/reconcile.ts';
 import { askRemoval } from '../desk/remove.ts';
@@ -18,9 +20,11 @@ import { agreementAnswer, refusedPost } from './agreement.ts';
 import { draftAnswer, refusal } from './commands.ts';
 import { composer, counted, readComposer, stopped } from './composer.ts';
 import { deskAnswer } from './desk-card.ts';
+import { looked } from './follow.ts';
 import { note } from './front.ts';
 import type { Answer, Intent } from './intent.ts';
 import { policyAnswer } from './policy.ts';
+import { drawSubject, subjectAnswer, subjectIn } from './subjects.ts';
 
 type Tap = Extract<Intent, { kind: 'action' }>;
 const REASON = 'reason:';
@@ -69,7 +73,12 @@ async function seen(world: World, call: Call, id: string): Promise<Result<{ card
 
 /** The form of a button that asks for something first, for a chat that cannot show it in the card. */
 async function asked(world: World, call: Call, tap: Tap): Promise<Answer> {
-  if (tap.draft === undefined) return askOn((await deskAnswer(world, call, 'card')).card, tap);
+  if (tap.draft === undefined) {
+    const subject = subjectIn(tap.item);
+    const drawn =
+      subject && (await drawSubject(world, call.school, `${subject.kind}:${subject.id}`));
+    return askOn(drawn?.card ?? (await deskAnswer(world, call, 'card')).card, tap);
+  }
   // Whoever is asked for a note or a reason decides: anybody else need not write one first.
   const slt = deciders(call.school, []);
   if (!slt.some((each) => each.id === call.person.id)) {
@@ -77,6 +86,18 @@ async function asked(world: World, call: Call, tap: Tap): Promise<Answer> {
   }
   const card = await seen(world, call, tap.draft);
   return card.ok ? askOn(card.card, tap) : refusal(card);
+}
+
+async function onSubject(
+  world: World,
+  call: Call,
+  tap: Tap,
+  does: (id: string) => Promise<Result>,
+): Promise<Answer> {
+  const subject = subjectIn(tap.item);
+  if (!subject) return note('That button is from an older version', 'Type /desk to go on.');
+  const done = await does(subject.id);
+  return subjectAnswer(world, call, `${subject.kind}:${subject.id}`, done);
 }
 
 function askOn(card: Card, tap: Tap): Answer {
@@ -212,6 +233,20 @@ async function taken(world: World, call: Call, tap: Tap): Promise<Answer> {
       const done = await use(world, call, tap.item ?? '');
       return done.ok ? deskAnswer(world, call, 'replace') : refusal(done);
     }
+    case 'follow-open':
+      return onSubject(world, { ...call, touched: null }, tap, async () => ({ ok: true }));
+    case 'follow-approve':
+    case 'follow-decline': {
+      const yes = tap.action === 'follow-approve';
+      const said = { yes, reason: field(yes ? 'why' : 'reason') };
+      return onSubject(world, call, tap, (id) =>
+        decideFollow(world, call, { id, version: place.revision }, said),
+      );
+    }
+    case 'follow-done':
+      return onSubject(world, call, tap, (id) => looked(world, call, id));
+    case 'duty-done':
+      return onSubject(world, call, tap, (id) => doneByHand(world, call, id, field('evidence')));
     case 'topic':
       if (tap.item === AGREEMENT) return agreementAnswer(world, call, 'card');
       return policyAnswer(call, tap.item ?? '');

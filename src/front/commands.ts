@@ -17,6 +17,8 @@ import { agreementAnswer, refusedPost } from './agreement.ts';
 import { composer } from './composer.ts';
 import { deskAnswer, remindersAnswer } from './desk-card.ts';
 import { draw } from './drawn.ts';
+import { dutiesAnswer } from './duties.ts';
+import { followAnswer, handleAnswer } from './follow.ts';
 import { homeAnswer } from './home.ts';
 import type { Answer, Command } from './intent.ts';
 import { policyAnswer } from './policy.ts';
@@ -55,6 +57,10 @@ export async function command(
       return policy(world, call, text);
     case 'desk':
       return desk(world, call, text);
+    case 'follow':
+      return followAnswer(world, call, text);
+    case 'handle':
+      return handleAnswer(world, call, text);
     case 'home':
       return homeAnswer(world, call);
     case 'help': {
@@ -75,7 +81,7 @@ export async function command(
 }
 
 /** Behind the command that has Bellbird's own name, the name of another stands for that one. */
-const NAMED = /^\/?(tweet|policy|desk)\b\s*([\s\S]*)$/i;
+const NAMED = /^\/?(tweet|policy|desk|follow|handle)\b\s*([\s\S]*)$/i;
 
 /** A word that stands alone is a command of ours; anything longer is a post ("Status update: …"). */
 const OWN_WORD = /^(status|queue|withdraw)(?:\s+#?(\d{1,9}))?$/i;
@@ -183,6 +189,8 @@ async function desk(world: World, call: Call, text: string): Promise<Answer> {
     case '':
     case 'queue':
       return deskAnswer(world, call, 'card');
+    case 'duties':
+      return dutiesAnswer(world, call);
     case 'reminders':
       return remindersAnswer(world, call);
     case 'pause': {
@@ -196,7 +204,7 @@ async function desk(world: World, call: Call, text: string): Promise<Answer> {
     default:
       return refusal({
         ok: false,
-        says: `/desk knows "queue", "reminders", "pause" and "resume", not "${word}".`,
+        says: `/desk knows "queue", "duties", "reminders", "pause" and "resume", not "${word}".`,
       });
   }
 }

@@ -1,4 +1,4 @@
-/** A draft's card that may be old by the time it stands: drawn, put up, and looked at once more. */
+/** A card that may be old by the time it stands: drawn, put up, and looked at once more. */
 import { cardFor } from '../../cards/draft-card.ts';
 import type { Card } from '../../cards/model.ts';
 import { viewOf } from '../desk/look.ts';
@@ -14,17 +14,8 @@ export type Drawn = {
   again: () => Promise<Card | null>;
 };
 
-/** Draws a draft's card from the store; null where the school has no such draft. */
-export async function draw(
-  world: World,
-  school: School,
-  draft: string,
-  audience: 'author' | 'slt',
-): Promise<Drawn | null> {
-  const look = async () => {
-    const view = await viewOf(world, school, draft, { audience });
-    return view && cardFor(view, audience);
-  };
+/** Draws a card by `look`, which reads the store anew each time; null where there is nothing to be seen. */
+export async function drawnBy(look: () => Promise<Card | null>): Promise<Drawn | null> {
   const card = await look();
   if (!card) return null;
   let last = JSON.stringify(card);
@@ -36,4 +27,17 @@ export async function draw(
     return now;
   };
   return { card, again };
+}
+
+/** Draws a draft's card from the store; null where the school has no such draft. */
+export function draw(
+  world: World,
+  school: School,
+  draft: string,
+  audience: 'author' | 'slt',
+): Promise<Drawn | null> {
+  return drawnBy(async () => {
+    const view = await viewOf(world, school, draft, { audience });
+    return view && cardFor(view, audience);
+  });
 }

@@ -2,7 +2,7 @@
 import type { ActionName, Card } from '../../cards/model.ts';
 
 /** `home` is nothing people type: the page of their own that a chat may have for each person. */
-export type Command = 'tweet' | 'policy' | 'desk' | 'help' | 'home';
+export type Command = 'tweet' | 'policy' | 'desk' | 'follow' | 'handle' | 'help' | 'home';
 
 export type Intent =
   | { kind: 'command'; command: Command; text: string }
@@ -74,4 +74,9 @@ export const DECIDES: ReadonlySet<ActionName> = new Set([
   'resume',
   'countersign',
   'approve-account',
+  'review',
+  'duty-done',
+  'follow-approve',
+  'follow-decline',
+  'follow-done',
 ]);

@@ -13,6 +13,7 @@ import type { Chat, Place } from '../ports/chat.ts';
 import type { Job } from '../ports/store.ts';
 import type { School } from '../school/school.ts';
 import { type Drawn, draw } from './drawn.ts';
+import { drawSubject } from './subjects.ts';
 
 type Notice = Telling & { chat: string };
 
@@ -65,12 +66,47 @@ async function tell(
       return;
     case 'author':
       return tellAuthor(world, chat, school, job, notice);
+    case 'put':
+      return putSubject(world, chat, school, job, notice);
+    case 'redraw':
+      for (const { chat: name, ref } of await world.store.read.standing(
+        school.id,
+        notice.subject,
+      )) {
+        const drawn = name === chat.name ? await drawSubject(world, school, notice.subject) : null;
+        if (!drawn) continue;
+        await chat.update(school.id, ref, drawn.card);
+        await untilTrue(drawn, (card) => chat.update(school.id, ref, card));
+      }
+      return;
     case 'slt': {
       const audience = 'slt';
       const view = job.draft === '' ? null : await viewOf(world, school, job.draft, { audience });
       await chat.post(school.id, { to: 'slt' }, word(notice, view), job.id);
     }
   }
+}
+
+/** Puts the card of something other than a draft up, and remembers where it stands. */
+async function putSubject(
+  world: World,
+  chat: Chat,
+  school: School,
+  job: Job,
+  notice: Extract<Notice, { tell: 'put' }>,
+): Promise<void> {
+  const { subject } = notice;
+  const person = notice.person ?? null;
+  const drawn = await drawSubject(world, school, subject);
+  if (!drawn) return;
+  const place: Place = person === null ? { to: 'slt' } : { to: 'person', person };
+  const ref = await chat.post(school.id, place, drawn.card, job.id);
+  if (ref === null) return;
+  const standing = { subject, chat: chat.name, ref, person };
+  await world.store.transaction((tx) => tx.addStanding(school.id, standing));
+  // At a second try the card stands already, as it was drawn at the first.
+  await chat.update(school.id, ref, drawn.card);
+  await untilTrue(drawn, (card) => chat.update(school.id, ref, card));
 }
 
 /**

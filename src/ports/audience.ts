@@ -35,7 +35,7 @@ export type Audience = {
   name: 'timeline' | 'x';
   /** What so many of these cost to read, before they are read. What is spent is told as it is spent. */
   costOf: (account: string, what: Reading, times: number) => Spend;
-  /** Where a person sees this profile, to do by hand what is not done here. */
+  /** Where a person sees this profile, to do by hand what is not done here; by its id where the handle is empty. */
   pageOf: (profile: Pick<Profile, 'id' | 'handle'>) => string;
   /** What the outlet says of children, for families of followers who are too young. */
   childrensPolicy: string;

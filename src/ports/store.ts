@@ -10,8 +10,11 @@ import type { State } from '../post/lifecycle.ts';
 import type { Post } from '../post/post.ts';
 import type { Revision } from '../post/revision.ts';
 import type { RollEntry } from '../school/roll.ts';
+import type { DutyReader, DutyTx } from './duties.ts';
+import type { FollowReader, FollowTx } from './follows.ts';
 import type { Spend } from './outlet.ts';
 import type { Shelf } from './shelf.ts';
+import type { StandingReader, StandingTx } from './standing.ts';
 
 export type DecisionKind = 'approve' | 'changes' | 'decline' | 'accept';
 
@@ -52,7 +55,7 @@ export type Copy = {
 
 /**
  * Work that is due: publishing, looking for what became of it, looking at what is out (`watch`), taking it down,
- * reminding, expiring, and notices to deliver (the outbox).
+ * reminding, expiring, duties, follows, and notices to deliver (the outbox).
  */
 export type JobKind =
   | 'publish'
@@ -62,7 +65,9 @@ export type JobKind =
   | 'remind'
   | 'expire'
   | 'grammar'
-  | 'notice';
+  | 'notice'
+  | 'duty'
+  | 'follow';
 export type Job = {
   id: string;
   school: string;
@@ -98,7 +103,11 @@ export type Spent = Spend;
 /** Why an account takes nothing just now, and since when those who decide know of it (epoch ms). */
 export type Trouble = { why: string; at: number };
 
-export type Reader = {
+/** What is kept beside posts. */
+type Kept = DutyReader & FollowReader & StandingReader;
+type Keeping = Reader & DutyTx & FollowTx & StandingTx;
+
+export type Reader = Kept & {
   desk: (school: string) => Promise<Desk>;
   draft: (school: string, id: string) => Promise<Draft | null>;
   draftByNumber: (school: string, number: number) => Promise<Draft | null>;
@@ -148,7 +157,7 @@ export type Reader = {
   dueOf: (school: string, draft: string, kind: JobKind) => Promise<number | null>;
 };
 
-export type Tx = Reader & {
+export type Tx = Keeping & {
   /** Locks the school's desk for this transaction and makes its row on first use. Call it first. */
   lockDesk: (school: string) => Promise<Desk>;
   setPaused: (school: string, paused: Desk['paused']) => Promise<void>;

@@ -197,3 +197,28 @@ export function addSchoolHours(school: CalendarSchool, from: number, hours: numb
 export function addSchoolDays(school: CalendarSchool, from: number, days: number): number {
   return count(school, from, days, 'days');
 }
+
+/** True in the policy's school hours on a school day; opening and closing time both count (epoch ms). */
+export function isSchoolTime(school: CalendarSchool, at: number): boolean {
+  const today = localDate(at, school.timezone);
+  return schoolTimes(school, today, today).some(({ opens, closes }) => opens <= at && at <= closes);
+}
+
+/**
+ * The policy's school hours on the school days from one ISO date to another, both inside, as instants (epoch ms): in
+ * term where terms are given, never on a closure. Empty where there is no school between them.
+ */
+export function schoolTimes(
+  school: CalendarSchool,
+  from: string,
+  to: string,
+): { opens: number; closes: number }[] {
+  const times: Window[] = [];
+  for (let date = from; date <= to; date = addDays(date, 1)) {
+    const window = isSchoolDay(school, date)
+      ? windowOn(school.policy.school_hours, date, school.timezone)
+      : null;
+    if (window !== null) times.push(window);
+  }
+  return times;
+}

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPostgres } from '../../adapters/store/postgres.ts';
 import { deskSuite } from './support/desk-suite.ts';
+import { dutySuite } from './support/duty-suite.ts';
 import { jobsSuite } from './support/jobs-suite.ts';
 import { ledgerSuite } from './support/ledger-suite.ts';
 import { type Places, postgresPlaces } from './support/place.ts';
@@ -24,6 +25,7 @@ describe('the store on PostgreSQL', () => {
     deskSuite(stage);
     postsSuite(stage);
     registerSuite(stage);
+    dutySuite(stage);
     jobsSuite(stage);
     transactionSuite(stage);
     ledgerSuite(stage);

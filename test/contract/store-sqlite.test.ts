@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { deskSuite } from './support/desk-suite.ts';
+import { dutySuite } from './support/duty-suite.ts';
 import { jobsSuite } from './support/jobs-suite.ts';
 import { ledgerSuite } from './support/ledger-suite.ts';
 import { sqlitePlaces } from './support/place.ts';
@@ -16,6 +17,7 @@ describe('the store on SQLite', () => {
     deskSuite(stage);
     postsSuite(stage);
     registerSuite(stage);
+    dutySuite(stage);
     jobsSuite(stage);
     transactionSuite(stage);
     ledgerSuite(stage);

@@ -19,6 +19,7 @@ function onlooker(store: Store, school: School, now: number): World {
     clock: { now: () => now },
     schools: new Map([[school.id, school]]),
     outlets: new Map(),
+    audiences: new Map(),
     chatsOf: () => [],
     rollAt: async () => null,
     grammar: { known: () => null, read: async () => 'closed' as const, close: async () => {} },

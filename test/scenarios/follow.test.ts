@@ -1,0 +1,134 @@
+/** Whom an account follows: asked for, judged, decided by somebody else, done by hand, and seen to be done. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Tap, tapAs } from '../../adapters/timeline/hands.ts';
+import { openOn, type SchoolAtWork } from './hands.ts';
+import { platforms } from './platforms.ts';
+import { eventually, SCHOOL } from './staffroom.ts';
+
+const WHY = 'because Year 4 will visit their workshops in May';
+
+/** What a person taps at the timeline, on the profile's page. */
+async function taps(school: SchoolAtWork, person: string, tap: Tap): Promise<void> {
+  const { shelf } = school.world.store;
+  if (!(await tapAs(shelf, '@Larkfield', person, tap, school.now))) throw new Error(`no ${person}`);
+}
+
+describe.each(platforms)('at $platform', (platform) => {
+  let school: SchoolAtWork;
+  beforeEach(async () => {
+    school = await openOn(platform);
+  });
+  afterEach(() => school.close());
+
+  const happened = (event: string) =>
+    eventually(async () => (await school.events()).includes(event), event);
+
+  it('somebody asks, SLT approves, a person follows by hand, and Bellbird sees that it is so', async () => {
+    const asked = await school.amy.types(`/follow @BellMuseum ${WHY}`);
+    expect(asked.text).toContain('Follow @BellMuseum?');
+    const slt = await school.sltCard('Follow @BellMuseum?', 'Approve');
+    expect(slt.text).toContain('Year 4 will visit');
+    expect(slt.text).toContain('museum');
+    expect(slt.text).toContain('2,210 followers');
+    expect((await school.amy.presses('Approve', slt)).as).toBe('note');
+    await school.sam.presses('Approve', slt);
+    const task = await school.says(slt, 'by hand');
+    expect(task.text).toContain('/timeline/people/BellMuseum');
+    await school.hears(school.amy, 'Following @BellMuseum was approved');
+    const early = await school.sam.presses('I have done it', task);
+    expect(early.text).toContain('does not follow @BellMuseum yet');
+    await taps(school, 'BellMuseum', 'follow');
+    await school.sam.presses('I have done it', await school.again(task));
+    await school.says(task, 'We follow @BellMuseum');
+    expect((await school.amy.types(`/follow bellmuseum ${WHY}`)).text).toContain('already');
+    expect((await school.gus.types('/follow list')).text).toContain('@BellMuseum');
+    const events = (await school.events()).filter((event) => event.startsWith('follow.'));
+    expect(events).toEqual(['follow.asked', 'follow.approved', 'follow.first-read', 'follow.done']);
+  });
+
+  it('nobody decides on their own request, and a decline says why', async () => {
+    await school.sam.types(`/follow @HazelburySchool ${WHY}`);
+    const slt = await school.sltCard('Follow @HazelburySchool?', 'Decline');
+    expect((await school.sam.presses('Approve', slt)).text).toContain('asked for this yourself');
+    const no = { Why: 'They are to follow us first' };
+    await school.lee.presses('Decline', slt, no);
+    await school.says(slt, 'Declined by Lee Park');
+    await school.hears(school.sam, 'They are to follow us first');
+    expect((await school.jo.presses('Approve', slt)).as).toBe('note');
+  });
+
+  it('says plainly what is wrong with a handle, and asks SLT for nothing', async () => {
+    const refused = async (words: string) => (await school.amy.types(`/follow ${words}`)).text;
+    expect(await refused(`@NoSuchPerson ${WHY}`)).toContain('nobody called @NoSuchPerson');
+    expect(await refused(`@GoneQuiet ${WHY}`)).toContain('suspended');
+    expect(await refused(`@NationaITrust ${WHY}`)).toContain('looks like @NationalTrust');
+    expect(await refused(`@Nаtional ${WHY}`)).toContain('U+0430');
+    expect(await refused(`@AVeryLongHandleIndeed ${WHY}`)).toContain('up to 15');
+    expect(await refused('@BellMuseum')).toContain('Say why');
+    expect(await refused(`@dan_larkrise ${WHY}`)).toContain('follows no children');
+    expect(await refused(`@Larkfield ${WHY}`)).toContain('our own account');
+    expect(await refused('whatever you like')).toContain('/follow @BellMuseum because');
+    expect((await school.events()).filter((event) => event.startsWith('follow'))).toEqual([]);
+  });
+
+  it('a follow made behind the desk’s back is put to SLT, and is ended by hand', async () => {
+    await school.amy.types(`/follow @BellMuseum ${WHY}`);
+    const slt = await school.sltCard('Follow @BellMuseum?', 'Approve');
+    await school.sam.presses('Approve', slt);
+    const task = await school.says(slt, 'by hand');
+    await taps(school, 'BellMuseum', 'follow');
+    await school.sam.presses('I have done it', task);
+    await happened('follow.first-read');
+    await school.sam.types('/follow stop @BellMuseum because it has gone quiet');
+    const stop = await school.sltCard('Unfollow @BellMuseum?', 'Approve');
+    await school.lee.presses('Approve', stop);
+    const undo = await school.says(stop, 'Unfollow @BellMuseum, by hand');
+    await taps(school, 'BellMuseum', 'unfollow');
+    await taps(school, 'CryptoRainNow', 'follow');
+    await school.lee.presses('I have done it', undo);
+    await school.says(undo, 'We follow @BellMuseum no more');
+    const found = await school.sltCard('Nobody decided on this: we follow @CryptoRainNow');
+    await school.jo.presses('Have it ended', found, { Why: 'It sells something' });
+    const last = await school.says(found, 'Unfollow @CryptoRainNow, by hand');
+    await taps(school, 'CryptoRainNow', 'unfollow');
+    await school.jo.presses('I have done it', last);
+    await school.says(found, 'We follow @CryptoRainNow no more');
+  });
+
+  it('an organisation that agreed may be mentioned, for a year', async () => {
+    const WORDS = 'Thank you @BellMuseum for a day full of bells with Year 4.';
+    const [before] = [await school.drafts(school.amy, WORDS)];
+    expect(before.text).toContain('Nobody has confirmed');
+    const said = '/handle confirm @BellMuseum spoke to Ann Hill on 9.3.2026';
+    expect((await school.amy.types(said)).text).toContain('Only');
+    const list = await school.sam.types(said);
+    expect(list.text).toContain('spoke to Ann Hill on 2026-03-09');
+    expect((await school.drafts(school.amy, WORDS)).text).not.toContain('Nobody has confirmed');
+    await school.until('2027-03-11T10:00:00Z');
+    expect((await school.drafts(school.amy, WORDS)).text).toContain('Nobody has confirmed');
+    expect((await school.sam.types('/handle list')).text).toContain('ran out');
+    await school.sam.types('/handle remove @bellmuseum');
+    expect(await school.events()).toEqual(
+      expect.arrayContaining(['handle.confirmed', 'handle.dropped']),
+    );
+  });
+});
+
+describe('who decides on follows', () => {
+  it('where only the head may, SLT decides on what the head asks for', async () => {
+    const [playground] = platforms;
+    if (!playground) throw new Error('nowhere to play it');
+    const head = SCHOOL.replace(
+      'policy: standard',
+      'policy: {extends: standard, may: {follow: [head]}}',
+    );
+    const school = await openOn(playground, { school: head });
+    await school.jo.types(`/follow @BellMuseum ${WHY}`);
+    const own = await school.sltCard('Follow @BellMuseum?', 'Approve');
+    expect(own.text).toContain('Sam Obi or Lee Park can decide');
+    await school.amy.types(`/follow @HazelburySchool ${WHY}`);
+    const other = await school.sltCard('Follow @HazelburySchool?', 'Approve');
+    expect((await school.sam.presses('Approve', other)).text).toContain('Only Jo Clarke');
+    await school.close();
+  });
+});
