@@ -20,10 +20,11 @@ function stands(view: DutyView): string {
 }
 
 function does({ duty, here }: DutyView): Button {
-  const item = `duty:${duty.id}`;
   if (here) {
-    return { action: 'review', label: 'Start the review', item, look: 'main', takesFields: false };
+    const label = 'Start the review';
+    return { action: 'review', label, item: duty.about, look: 'main', takesFields: false };
   }
+  const item = `duty:${duty.id}`;
   return {
     action: 'duty-done',
     label: 'It is done',

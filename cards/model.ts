@@ -59,6 +59,13 @@ export const ACTION_NAMES = [
   'follow-approve',
   'follow-decline',
   'follow-done',
+  'follower-keep',
+  'follower-block',
+  'follower-remove',
+  'follower-point',
+  'review-keep-plain',
+  'review-check',
+  'review-finish',
 ] as const;
 export type ActionName = (typeof ACTION_NAMES)[number];
 

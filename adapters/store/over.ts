@@ -13,6 +13,7 @@ import * as handles from './queries/handles.ts';
 import * as jobs from './queries/jobs.ts';
 import * as ledger from './queries/ledger.ts';
 import * as posts from './queries/posts.ts';
+import * as reviews from './queries/reviews.ts';
 import * as revisions from './queries/revisions.ts';
 import * as roll from './queries/roll.ts';
 import { shelfOver } from './queries/shelf.ts';
@@ -100,6 +101,13 @@ function readerOver(db: Database): Reader {
     followsBy: (school, account, states) => follows.followsBy(db, school, account, states),
     readAt: (school, account, list) => follows.readAt(db, school, account, list),
     handlesAgreed: (school) => handles.readHandles(db, school),
+    review: (school, id) => reviews.readReview(db, school, id),
+    reviewOf: (school, account) => reviews.reviewOf(db, school, account),
+    follower: (school, account, number) => reviews.readFollower(db, school, account, number),
+    followersMet: (school, account, ids) => reviews.followersMet(db, school, account, ids),
+    followersIn: (school, review, states, limit) =>
+      reviews.followersIn(db, school, review, states, limit),
+    reviewCounts: (school, review) => reviews.reviewCounts(db, school, review),
     standing: (school, subject) => standing.readStanding(db, school, subject),
   };
 }
@@ -177,6 +185,13 @@ function txOver(db: Database, dialect: Dialect): Tx {
     setReadAt: (school, account, list, at) => follows.setReadAt(db, school, account, list, at),
     putHandle: (school, agreed) => handles.putHandle(db, school, agreed),
     dropHandle: (school, handle) => handles.dropHandle(db, school, handle),
+    putReview: (school, review) => reviews.putReview(db, school, review),
+    addFollowers: async (school, account, met) => {
+      await held(school);
+      return reviews.addFollowers(db, school, account, met);
+    },
+    setFollower: (school, follower) => reviews.setFollower(db, school, follower),
+    keepPlain: (school, review, by) => reviews.keepPlain(db, school, review, by),
     addStanding: (school, card) => standing.addStanding(db, school, card),
   };
 }

@@ -6,6 +6,7 @@ import type { Generated, Kysely } from 'kysely';
 import type { Duty, DutyKind } from '../../src/ports/duties.ts';
 import type { FollowState } from '../../src/ports/follows.ts';
 import type { Spend } from '../../src/ports/outlet.ts';
+import type { FollowerState, Review } from '../../src/ports/reviews.ts';
 import type { Copy, DecisionKind, JobKind } from '../../src/ports/store.ts';
 import type { Attempt } from '../../src/post/attempt.ts';
 import type { State } from '../../src/post/lifecycle.ts';
@@ -192,6 +193,20 @@ export type Tables = {
     kept: Json;
   };
   lists_read: { school: string; account: string; list: 'following' | 'followers'; at: number };
+  reviews: { school: string; id: string; account: string; state: Review['state']; kept: Json };
+  followers: {
+    school: string;
+    account: string;
+    number: number;
+    review: string;
+    /** The outlet's id of the profile. */
+    profile: string;
+    state: FollowerState;
+    doubt: number;
+    plain: number;
+    /** The rest of it. */
+    kept: Json;
+  };
   /** By the handle in small letters. */
   handles: { school: string; handle: string; kept: Json };
   standing: { school: string; subject: string; chat: string; ref: string; person: string | null };

@@ -8,6 +8,8 @@ import { publish } from './publish.ts';
 import { reconcile } from './reconcile.ts';
 import type { Recorded } from './record.ts';
 import { remove } from './remove.ts';
+import { doSentence } from './review-decide.ts';
+import { readOn } from './review-read.ts';
 import { expire, remind } from './waiting.ts';
 import { watch } from './watch.ts';
 import { PATIENCE, type World } from './world.ts';
@@ -49,6 +51,10 @@ async function handle(world: World, deliver: Deliver, job: Job): Promise<void> {
       return readOver(world, school, job);
     case 'follow':
       return doFollow(world, school, job);
+    case 'review':
+      return job.payload.review === undefined
+        ? doSentence(world, school, job)
+        : readOn(world, school, job);
     case 'duty':
       return tendDuty(world, school, job);
     case 'notice':

@@ -1,6 +1,6 @@
 /** What people tap. A button carries an id and a revision number; everything else is read from the store. */
 import { askCard, unfoldedCard } from '../../cards/ask.ts';
-import type { Card } from '../../cards/model.ts';
+import type { Button, Card } from '../../cards/model.ts';
 import { approveAccount } from '../desk/account.ts';
 import { agree, countersign } from '../desk/agree.ts';
 import { compose, mayReword, reword } from '../desk/compose.ts';
@@ -24,6 +24,7 @@ import { looked } from './follow.ts';
 import { note } from './front.ts';
 import type { Answer, Intent } from './intent.ts';
 import { policyAnswer } from './policy.ts';
+import { pressOfReview, reviewAnswer } from './review.ts';
 import { drawSubject, subjectAnswer, subjectIn } from './subjects.ts';
 
 type Tap = Extract<Intent, { kind: 'action' }>;
@@ -100,8 +101,21 @@ async function onSubject(
   return subjectAnswer(world, call, `${subject.kind}:${subject.id}`, done);
 }
 
+/** Followers to be read, as a button has it: 0 is all there are. */
+function mostIn(number: number | undefined): number | 'all' | null {
+  return number === undefined ? null : number === 0 ? 'all' : number;
+}
+
+/** The button that was pressed, as it stands on the card now: one of several alike is told by what it carries. */
+function pressedOn({ buttons, parts }: Card, { action, item, revision }: Tap): Button | undefined {
+  const inside = parts.flatMap((part) => (part.part === 'buttons' ? part.buttons : []));
+  const alike = [...buttons, ...inside].filter((each) => each.action === action && each.asks);
+  const same = alike.find((each) => each.item === item && each.revision === revision);
+  return same ?? (item === undefined ? alike[0] : undefined);
+}
+
 function askOn(card: Card, tap: Tap): Answer {
-  const button = card.buttons.find((each) => each.action === tap.action && each.asks);
+  const button = pressedOn(card, tap);
   if (button) return { as: 'dialog', card: askCard(button) };
   return note('That is not on offer any more', `The card now says: ${card.title}.`);
 }
@@ -245,15 +259,20 @@ async function taken(world: World, call: Call, tap: Tap): Promise<Answer> {
     }
     case 'follow-done':
       return onSubject(world, call, tap, (id) => looked(world, call, id));
+    case 'review':
+      return reviewAnswer(world, call, tap.item ?? null, mostIn(tap.revision));
     case 'duty-done':
       return onSubject(world, call, tap, (id) => doneByHand(world, call, id, field('evidence')));
     case 'topic':
       if (tap.item === AGREEMENT) return agreementAnswer(world, call, 'card');
       return policyAnswer(call, tap.item ?? '');
-    default:
+    default: {
+      const does = pressOfReview(world, call, tap.action, place.revision, fields);
+      if (does) return onSubject(world, call, tap, does);
       return note(
         'That button is from an older version',
         'Type /tweet help to see what Bellbird can do now.',
       );
+    }
   }
 }

@@ -22,6 +22,7 @@ import { followAnswer, handleAnswer } from './follow.ts';
 import { homeAnswer } from './home.ts';
 import type { Answer, Command } from './intent.ts';
 import { policyAnswer } from './policy.ts';
+import { reviewAnswer } from './review.ts';
 
 export function refusal(refused: Refusal): Answer {
   const card = sayCard('That did not go through', refused.says, 'stop');
@@ -189,6 +190,8 @@ async function desk(world: World, call: Call, text: string): Promise<Answer> {
     case '':
     case 'queue':
       return deskAnswer(world, call, 'card');
+    case 'review':
+      return reviewAnswer(world, call, rest[0] ?? null, null);
     case 'duties':
       return dutiesAnswer(world, call);
     case 'reminders':
@@ -204,7 +207,7 @@ async function desk(world: World, call: Call, text: string): Promise<Answer> {
     default:
       return refusal({
         ok: false,
-        says: `/desk knows "queue", "duties", "reminders", "pause" and "resume", not "${word}".`,
+        says: `/desk knows "queue", "duties", "review", "reminders", "pause" and "resume", not "${word}".`,
       });
   }
 }

@@ -79,4 +79,11 @@ export const DECIDES: ReadonlySet<ActionName> = new Set([
   'follow-approve',
   'follow-decline',
   'follow-done',
+  'follower-keep',
+  'follower-block',
+  'follower-remove',
+  'follower-point',
+  'review-keep-plain',
+  'review-check',
+  'review-finish',
 ]);

@@ -2,8 +2,10 @@
 import { dutyCard } from '../../cards/duty.ts';
 import { followCard } from '../../cards/follow.ts';
 import type { Card } from '../../cards/model.ts';
+import { reviewCard } from '../../cards/review.ts';
 import { dutyView } from '../desk/duty-view.ts';
 import { followView } from '../desk/follow-view.ts';
+import { reviewView } from '../desk/review-view.ts';
 import type { Call } from '../desk/turn.ts';
 import { type Result, refuse, type World } from '../desk/world.ts';
 import type { Subject } from '../ports/standing.ts';
@@ -31,6 +33,10 @@ async function cardOf(world: World, school: School, subject: Subject): Promise<C
     case 'follow': {
       const view = await followView(world, school, read.id);
       return view && followCard(view);
+    }
+    case 'review': {
+      const view = await reviewView(world, school, read.id);
+      return view && reviewCard(view);
     }
     default:
       return null;

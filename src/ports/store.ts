@@ -13,6 +13,7 @@ import type { RollEntry } from '../school/roll.ts';
 import type { DutyReader, DutyTx } from './duties.ts';
 import type { FollowReader, FollowTx } from './follows.ts';
 import type { Spend } from './outlet.ts';
+import type { ReviewReader, ReviewTx } from './reviews.ts';
 import type { Shelf } from './shelf.ts';
 import type { StandingReader, StandingTx } from './standing.ts';
 
@@ -67,7 +68,8 @@ export type JobKind =
   | 'grammar'
   | 'notice'
   | 'duty'
-  | 'follow';
+  | 'follow'
+  | 'review';
 export type Job = {
   id: string;
   school: string;
@@ -104,8 +106,8 @@ export type Spent = Spend;
 export type Trouble = { why: string; at: number };
 
 /** What is kept beside posts. */
-type Kept = DutyReader & FollowReader & StandingReader;
-type Keeping = Reader & DutyTx & FollowTx & StandingTx;
+type Kept = DutyReader & FollowReader & ReviewReader & StandingReader;
+type Keeping = Reader & DutyTx & FollowTx & ReviewTx & StandingTx;
 
 export type Reader = Kept & {
   desk: (school: string) => Promise<Desk>;

@@ -1,4 +1,4 @@
-/** Version 3: duties, whom an account follows, who may be mentioned, and cards that stand for these. */
+/** Version 3: duties, whom an account follows, reviews of followers, who may be mentioned, and cards that stand for these. */
 import type { Migration } from './all.ts';
 
 export const audience: Migration = {
@@ -27,6 +27,16 @@ export const audience: Migration = {
 
       `create table lists_read (school text not null, account text not null, list text not null,
          at ${int} not null, primary key (school, account, list)) ${strict}`,
+
+      `create table reviews (school text not null, id text not null, account text not null,
+         state text not null, kept text not null, primary key (school, id)) ${strict}`,
+      // One at a time for each account.
+      "create unique index reviews_open on reviews (school, account) where state <> 'done'",
+      `create table followers (school text not null, account text not null, number ${int} not null,
+         review text not null, profile text not null, state text not null, doubt ${int} not null,
+         plain ${int} not null, kept text not null, primary key (school, account, number),
+         unique (school, account, profile)) ${strict}`,
+      'create index followers_by_review on followers (school, review, state, doubt desc, number)',
 
       `create table handles (school text not null, handle text not null, kept text not null,
          primary key (school, handle)) ${strict}`,

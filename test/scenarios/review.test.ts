@@ -1,0 +1,98 @@
+/** The follower review: the doubtful first, decided on by a person, done by hand where it must be, and recorded. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Tap, tapAs } from '../../adapters/timeline/hands.ts';
+import type { Audience } from '../../src/ports/audience.ts';
+import { openOn, type SchoolAtWork } from './hands.ts';
+import { platforms } from './platforms.ts';
+import { eventually } from './staffroom.ts';
+
+async function taps(school: SchoolAtWork, person: string, tap: Tap): Promise<void> {
+  const { shelf } = school.world.store;
+  if (!(await tapAs(shelf, '@Larkfield', person, tap, school.now))) throw new Error(`no ${person}`);
+}
+
+describe.each(platforms)('at $platform', (platform) => {
+  let school: SchoolAtWork;
+  afterEach(() => school.close());
+  const happened = (event: string) =>
+    eventually(async () => (await school.events()).includes(event), event);
+
+  it('SLT looks through the new followers, sends one away by hand, and the duty is done', async () => {
+    school = await openOn(platform);
+    await school.until('2026-03-16T08:31:00Z');
+    const due = await school.sltCard('Follower review of @Larkfield', 'Start the review');
+    expect((await school.amy.presses('Start the review', due)).text).toContain('is for');
+    await school.sam.presses('Start the review', due);
+    await happened('review.read');
+    let card = await school.hears(school.sam, 'new followers of @Larkfield');
+    card = await school.says(card, 'The most doubtful come first');
+    const doubtful = card.buttons.find((label) => label.startsWith('Block '))?.slice(6) ?? '';
+    expect(['@NationaITrust', '@CryptoRainNow', '@dan_larkrise']).toContain(doubtful);
+
+    expect((await school.sam.presses(`Block ${doubtful}`, card, { Why: ' ' })).as).toBe('note');
+    await school.sam.presses(`Block ${doubtful}`, card, { Why: 'It is not what it says it is' });
+    card = await school.says(card, 'To be done by hand');
+    const early = await school.sam.presses('I have done these', card);
+    expect(early.text).toContain('still there');
+    await taps(school, doubtful, 'block');
+    await school.sam.presses('I have done these', await school.again(card));
+    await happened('follower.blocked');
+
+    card = await school.again(card);
+    const plain = card.labels.find((label) => label.startsWith('Keep the ')) ?? 'nobody';
+    await school.sam.presses(plain, card);
+    for (let left = 20; left > 0; left -= 1) {
+      card = await school.again(card);
+      const keep = card.buttons.find((label) => label.startsWith('Keep @'));
+      if (!keep) break;
+      await school.sam.presses(keep, card);
+    }
+    await school.sam.presses('Finish the review', await school.again(card));
+    await school.says(card, 'Done by Sam Obi');
+    await school.says(due, 'blocked 1');
+    expect(await school.events()).toEqual(
+      expect.arrayContaining(['review.started', 'follower.kept-plain', 'review.done', 'duty.done']),
+    );
+    expect((await school.gus.types('/desk duties')).text).toContain('kept');
+
+    await school.until('2026-03-23T08:31:00Z');
+    await school.lee.types('/desk review');
+    const nobody = await school.hears(school.lee, 'Nobody is left to decide on');
+    await school.lee.presses('Finish the review', nobody);
+    await eventually(
+      async () => (await school.events()).filter((each) => each === 'duty.done').length === 2,
+    );
+  });
+});
+
+describe('a first review', () => {
+  const [playground] = platforms;
+  const dear = (audience: Audience): Audience => ({
+    ...audience,
+    costOf: (account, _what, times) => ({
+      account,
+      what: 'read',
+      times,
+      microdollars: times * 1000,
+    }),
+    profile: async (account, handle) => {
+      const found = await audience.profile(account, '@BellMuseum');
+      return handle === account && found.kind === 'found'
+        ? { kind: 'found', profile: { ...found.profile, handle, followers: 20_000 } }
+        : audience.profile(account, handle);
+    },
+  });
+
+  it('of a large account says what it costs before anything is read', async () => {
+    if (!playground) throw new Error('nowhere to play it');
+    const school = await openOn(playground, { instead: { audience: dear } });
+    const asked = await school.sam.types('/desk review');
+    expect(asked.text).toContain('20,000 followers');
+    expect(asked.text).toContain('$20.00');
+    expect(await school.events()).not.toContain('review.started');
+    if (!asked.shown) throw new Error(asked.text);
+    await school.sam.presses('Only the newest 1,000', asked.shown);
+    await eventually(async () => (await school.events()).includes('review.read'));
+    await school.close();
+  });
+});
