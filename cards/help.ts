@@ -40,6 +40,7 @@ const IN_TEAMS = [
 const forDeciders = (who: string) => [
   { label: '/tweet remove', value: 'take down a post that is out, by its number or its link' },
   { label: '/desk', value: `what waits for ${who}; so does /desk queue` },
+  { label: '/desk review', value: 'look through who has followed since the last review' },
   { label: '/desk duties', value: 'what is due, such as the follower review, and what was done' },
   {
     label: '/handle confirm',

@@ -19,6 +19,7 @@ export const COMPLETIONS: readonly Completion[] = [
   { line: '/desk', fill: '/desk', help: 'What waits for SLT' },
   { line: '/desk pause', fill: '/desk pause ', help: 'Hold every post; SLT only' },
   { line: '/desk resume', fill: '/desk resume', help: 'Let posts go out again; SLT only' },
+  { line: '/desk review', fill: '/desk review', help: 'Look through new followers; SLT only' },
   { line: '/desk duties', fill: '/desk duties', help: 'What is due, done and to come' },
   { line: '/follow', fill: '/follow @', help: 'Ask to follow somebody, and say why' },
   { line: '/follow list', fill: '/follow list', help: 'Whom we follow, and who waits' },

@@ -8,9 +8,9 @@ export type AudienceFacts = {
   at: number;
   /** The school's name as its file has it. */
   school: string;
-  /** The school's own accounts, lower case, with the @. */
+  /** The school's own accounts, as they are written, with the @. */
   ownHandles: ReadonlySet<string>;
-  /** Organisations in the handle register, lower case, with the @. */
+  /** Organisations in the handle register, as they are written, with the @. */
   confirmedHandles: ReadonlySet<string>;
 };
 

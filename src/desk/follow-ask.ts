@@ -141,10 +141,7 @@ async function enter(
   if (named) return named;
   const facts = await audienceFacts(turn);
   const judgement = wants === 'follow' ? judgeFollow(school.policy, profile, why, facts) : null;
-  const written = [...school.accounts, ...(await tx.handlesAgreed(school.id))]
-    .map(({ handle }) => handle)
-    .concat(school.handles);
-  const never = judgement && floorOf(judgement, profile, written);
+  const never = judgement && floorOf(judgement, profile);
   if (never) return never;
   const able = followDeciders(school, call.person.id);
   if (able.length === 0) {
@@ -190,8 +187,6 @@ async function enter(
 function floorOf(
   { child, lookalike, verdict, reasons }: NonNullable<Follow['judgement']>,
   { handle }: Profile,
-  /** Handles we know, as they are written. */
-  written: readonly string[],
 ): Refusal | null {
   const [first] = reasons;
   if (child === 'pupil')
@@ -202,10 +197,8 @@ function floorOf(
     return refuse(`${first?.says ?? ''} The school follows no children.`.trim());
   }
   if (lookalike !== null && verdict === 'against' && first?.says.includes(lookalike)) {
-    const meant =
-      written.find((each) => each.toLowerCase() === lookalike.toLowerCase()) ?? lookalike;
     return refuse(
-      `${handle} looks like ${meant} and is another account. If you meant ${meant}, type that one.`,
+      `${handle} looks like ${lookalike} and is another account. If you meant ${lookalike}, type that one.`,
     );
   }
   return null;

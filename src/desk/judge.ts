@@ -28,7 +28,9 @@ async function factsOf(
   const { school, world, tx, desk, now } = turn;
   return {
     roll: await world.rollAt(school.id, desk.rollVersion, tx),
-    confirmedHandles: await confirmedHandles(tx, school, now),
+    confirmedHandles: new Set(
+      [...(await confirmedHandles(tx, school, now))].map((handle) => handle.toLowerCase()),
+    ),
     ownHandles: new Set(school.accounts.map((account) => account.handle.toLowerCase())),
     figures: school.figures,
     ownDeviceGranted: ownDeviceGranted(author, now, school.timezone),

@@ -59,7 +59,7 @@ export async function audienceFacts(turn: Turn): Promise<AudienceFacts> {
     roll: await world.rollAt(school.id, desk.rollVersion, tx),
     at: now,
     school: school.name,
-    ownHandles: new Set(school.accounts.map(({ handle }) => handle.toLowerCase())),
+    ownHandles: new Set(school.accounts.map(({ handle }) => handle)),
     confirmedHandles: await confirmedHandles(tx, school, now),
   };
 }
@@ -68,12 +68,11 @@ const NOTHING = { name: '', handle: '', bio: '' };
 
 /** A profile as it may be kept: whatever in it bears a pupil's name is left out, and its id finds it again. */
 export function keepable(profile: Profile, roll: Roll | null): Profile {
-  const kept = { ...profile };
+  if (!bearsPupilsName(profile, roll)) return profile;
+  // Where one of them is a pupil's, a link or a place may lead to them too.
+  const kept = { ...profile, link: null, location: '' };
   for (const field of ['name', 'handle', 'bio'] as const) {
     if (bearsPupilsName({ ...NOTHING, [field]: profile[field] }, roll)) kept[field] = '';
   }
-  // Where one of them is a pupil's, a link or a place may lead to them too.
-  return kept.name === profile.name && kept.handle === profile.handle && kept.bio === profile.bio
-    ? kept
-    : { ...kept, link: null, location: '' };
+  return kept;
 }

@@ -4,6 +4,17 @@ import type { School } from '../school/school.ts';
 import { audienceOf } from './people-there.ts';
 import type { World } from './world.ts';
 
+const NONE: ReviewCounts = {
+  new: 0,
+  kept: 0,
+  pointed: 0,
+  'to-block': 0,
+  blocked: 0,
+  'to-remove': 0,
+  removed: 0,
+  plain: 0,
+};
+
 /** So many stand on a card: what fits a phone. */
 const SHOWN = 3;
 
@@ -48,7 +59,8 @@ export async function reviewView(
     now: world.clock.now(),
     timezone: school.timezone,
     review,
-    counts: await read.reviewCounts(school.id, id),
+    // They are counted once all are read: what is shown until then is how many were read.
+    counts: review.state === 'reading' ? NONE : await read.reviewCounts(school.id, id),
     names: Object.fromEntries(school.people.map((person) => [person.id, person.name])),
     next: await inState(['new'], SHOWN),
     byHand: await inState(['to-block', 'to-remove'], SHOWN),

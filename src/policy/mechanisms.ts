@@ -72,12 +72,17 @@ const NAMED: Readonly<Record<string, Mechanism>> = {
     'The organisations that agreed are listed in the school file',
   ),
   'copyright-statement': has('recorded', 'The author ticks a statement, kept with who and when'),
-  'follow-requests': notYet('gated', 'Whom to follow is asked for and decided', FOLLOWERS),
-  'follower-requests': notYet('gated', 'Who may follow is decided one by one', FOLLOWERS),
-  'follower-review': notYet(
+  'follow-requests': has(
+    'gated',
+    'Whom to follow is asked for with /follow, judged, and decided by somebody else',
+  ),
+  'follower-requests': has(
+    'gated',
+    'Who asks to follow stands in the follower review, and is let in or refused there by hand',
+  ),
+  'follower-review': has(
     'scheduled',
-    'A review of the followers falls due, with its decisions',
-    FOLLOWERS,
+    'A review of the followers falls due, with its decisions and reasons',
   ),
   'account-visibility': notYet(
     'recorded',

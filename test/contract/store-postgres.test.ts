@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPostgres } from '../../adapters/store/postgres.ts';
 import { deskSuite } from './support/desk-suite.ts';
 import { dutySuite } from './support/duty-suite.ts';
+import { followSuite } from './support/follow-suite.ts';
 import { jobsSuite } from './support/jobs-suite.ts';
 import { ledgerSuite } from './support/ledger-suite.ts';
 import { type Places, postgresPlaces } from './support/place.ts';
@@ -26,6 +27,7 @@ describe('the store on PostgreSQL', () => {
     postsSuite(stage);
     registerSuite(stage);
     dutySuite(stage);
+    followSuite(stage);
     jobsSuite(stage);
     transactionSuite(stage);
     ledgerSuite(stage);

@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { deskSuite } from './support/desk-suite.ts';
 import { dutySuite } from './support/duty-suite.ts';
+import { followSuite } from './support/follow-suite.ts';
 import { jobsSuite } from './support/jobs-suite.ts';
 import { ledgerSuite } from './support/ledger-suite.ts';
 import { sqlitePlaces } from './support/place.ts';
@@ -18,6 +19,7 @@ describe('the store on SQLite', () => {
     postsSuite(stage);
     registerSuite(stage);
     dutySuite(stage);
+    followSuite(stage);
     jobsSuite(stage);
     transactionSuite(stage);
     ledgerSuite(stage);
