@@ -23,7 +23,7 @@ type Death = { at: Boundary } | { during: Operation } | { within: number };
 /** So long Teams keeps a call waiting in which the process is to die, ms: its own part is done by then. */
 const HANGS = 300;
 /** So long people keep on at a post that gets no further, ms. */
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 const MINUTE = 60_000;
 const chance = seeded(5);
 
