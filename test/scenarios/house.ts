@@ -9,6 +9,7 @@ import { timelineTopic } from '../../adapters/timeline/topic.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Instead, type Running, start } from '../../src/main.ts';
 import type { Grammar } from '../../src/ports/grammar.ts';
+import { standing } from './shown.ts';
 import { ROLL, TUESDAY } from './staffroom.ts';
 
 /** Finds nothing: the real checker takes a second to start, and few tests are about it. */
@@ -73,7 +74,7 @@ export async function openHouse(given: {
     },
     timeline: async () => {
       const items = await running.world.store.shelf.after(timelineTopic('@Larkfield'), 0, 1000);
-      return items.map((item) => (item.value as { text: string }).text);
+      return standing(items);
     },
     events: async () => {
       const entries = await running.world.store.read.ledger('larkfield', 0, 10_000);
