@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { agreementCard } from '../../cards/agreement.ts';
 import { composerCard } from '../../cards/composer.ts';
-import { deskCard } from '../../cards/desk.ts';
+import { type DeskView, deskCard } from '../../cards/desk.ts';
 import { helpCard } from '../../cards/help.ts';
 import { listCard } from '../../cards/list.ts';
 import { policyCard } from '../../cards/policy.ts';
@@ -10,7 +10,7 @@ import { tellCard } from '../../cards/tell.ts';
 import { agreement, COMPOSER, samples } from './samples.ts';
 import { AMY, HOUR, JO, LIFE, list, NOW, policy } from './views.ts';
 
-const DESK = {
+const DESK: DeskView = {
   now: NOW,
   timezone: 'Europe/London',
   schoolName: 'Larkrise Primary School',
@@ -89,6 +89,21 @@ describe('The desk', () => {
     expect(text).toContain('Jo Clarke, today 14:10:\n| Flood.');
     expect(text).toContain('[Resume posting]');
     expect(text).not.toContain('[Pause posting');
+  });
+
+  test('says what each account on X has cost this month, and for what', () => {
+    const one = { account: '@Larkrise', microdollars: 1_195_000 };
+    const calls = { posts: 12, withLink: 3, reads: 1_200, removals: 1 };
+    const none = { posts: 0, withLink: 0, reads: 0, removals: 0 };
+    const read = (...spent: (typeof DESK)['spent'][number][]) =>
+      textCard(deskCard({ ...DESK, spent }));
+    expect(read({ ...one, ...calls })).toContain(
+      'X so far this month: about $1.20: 12 posts (3 with a link), 1,200 reads, 1 removal',
+    );
+    const two = read({ ...one, ...none, microdollars: 0 }, { ...one, ...none, posts: 1 });
+    expect(two).toContain('X this month, @Larkrise: nothing yet');
+    expect(two).toContain('X this month, @Larkrise: about $1.20: 1 post');
+    expect(read()).not.toContain('this month');
   });
 
   test('gives no button to somebody without the right', () => {

@@ -179,7 +179,12 @@ export function samples(): Record<string, Card> {
       queue: waiting(),
       accounts: ['@Larkrise_Sport'],
       agreements: [{ person: AMY, name: 'Amy Reid', at: NOW - DAY }],
-      spent: [],
+      spent: [
+        {
+          account: '@LarkrisePrimary',
+          ...{ microdollars: 1_195_000, posts: 12, withLink: 3, reads: 200, removals: 1 },
+        },
+      ],
       may: { pause: true, approveAccounts: true, countersign: true },
     }),
     'desk paused': deskCard({
