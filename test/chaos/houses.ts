@@ -13,7 +13,7 @@ const MET = BOUNDARIES.filter((at) => !at.includes('a write to the timeline'));
 function fateOf(chance: Seeded): Fate {
   const at = chance.whole(3) === 0 ? MET[chance.whole(MET.length)] : undefined;
   if (at === undefined) return { at: null, mood: 'well' };
-  return { at, crossing: 1 + chance.whole(60), mood: 'well' };
+  return { at, crossing: 1 + chance.whole(10), mood: 'well' };
 }
 
 export type Houses = ReturnType<typeof houses>;
