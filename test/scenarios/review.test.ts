@@ -1,10 +1,13 @@
 /** The follower review: the doubtful first, decided on by a person, done by hand where it must be, and recorded. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Tap, tapAs } from '../../adapters/timeline/hands.ts';
 import type { Audience } from '../../src/ports/audience.ts';
+import { profileOf } from '../contract/audience.ts';
 import { openOn, type SchoolAtWork } from './hands.ts';
 import { platforms } from './platforms.ts';
-import { eventually } from './staffroom.ts';
+import { eventually, MINUTE, SCHOOL } from './staffroom.ts';
 
 async function taps(school: SchoolAtWork, person: string, tap: Tap): Promise<void> {
   const { shelf } = school.world.store;
@@ -93,6 +96,64 @@ describe('a first review', () => {
     if (!asked.shown) throw new Error(asked.text);
     await school.sam.presses('Only the newest 1,000', asked.shown);
     await eventually(async () => (await school.events()).includes('review.read'));
+    await school.close();
+  });
+});
+
+describe('what is read of followers', () => {
+  const pupil = { ...profileOf('@joshbellweather'), name: 'Josh Bellweather', bio: 'hello' };
+  const tired = Object.assign(new Error('X asks to wait.'), { retryAfter: 15 * MINUTE });
+
+  it('goes on after a limit and a restart, and a pupil’s name stands nowhere', async () => {
+    const [playground] = platforms;
+    if (!playground) throw new Error('nowhere to play it');
+    let asked = 0;
+    const limited = (audience: Audience): Audience => ({
+      ...audience,
+      profile: (account, handle) =>
+        handle === pupil.handle
+          ? Promise.resolve({ kind: 'found', profile: pupil })
+          : audience.profile(account, handle),
+      followers: async (account, cursor) => {
+        if (cursor === null) return { items: [pupil], next: 'more' };
+        asked += 1;
+        if (asked === 1) throw tired;
+        return audience.followers(account, null);
+      },
+    });
+    const school = await openOn(playground, { instead: { audience: limited } });
+    const read = async () => (await school.events()).includes('review.read');
+    await school.sam.types('/desk review');
+    await eventually(async () => asked === 1);
+    await school.passes(14 * MINUTE);
+    await school.restart();
+    expect([asked, await read()]).toEqual([1, false]);
+    await school.passes(2 * MINUTE);
+    await eventually(read);
+    const card = await school.hears(school.sam, '11 new followers');
+    expect(card.text).toContain('the name of a pupil');
+    expect(card.text).toContain('not shown: it bears a pupil’s name');
+    const remove = card.buttons.find((label) => label.startsWith('Remove follower')) ?? '';
+    await school.sam.presses(remove, card, { Why: 'A pupil may not follow' });
+    await eventually(async () => (await school.events()).includes('follower.to-remove'));
+    const refused = await school.amy.types('/follow @joshbellweather because he is kind');
+    expect(refused.text).toContain('follows no pupils');
+    const data = join(school.folder, 'data');
+    const kept = readdirSync(data).map((file) => readFileSync(join(data, file), 'latin1'));
+    const all = kept.join('').toLowerCase();
+    expect(all).toContain('cryptorainnow');
+    expect(all).not.toContain('bellweather');
+    await school.close();
+  });
+
+  it('of a protected account says who asks to follow, to be let in by hand', async () => {
+    const [playground] = platforms;
+    if (!playground) throw new Error('nowhere to play it');
+    const guarded = SCHOOL.replace('visibility: public', 'visibility: protected');
+    const school = await openOn(playground, { school: guarded });
+    await school.sam.types('/desk review');
+    const card = await school.hears(school.sam, 'Asks to follow');
+    expect(card.text).toContain('@CouncillorMara');
     await school.close();
   });
 });
