@@ -2,8 +2,13 @@
 import type { Activity } from 'botframework-schema';
 import { z } from 'zod';
 
-const Id = z.string().min(1).max(2_000);
-const Known = z.looseObject({ id: z.string().nullish() }).nullish();
+/** An id is kept in the store, which takes no NUL and no half of a character. */
+const Id = z
+  .string()
+  .min(1)
+  .max(2_000)
+  .refine((id) => id.isWellFormed() && !id.includes('\0'));
+const Known = z.looseObject({ id: Id.nullish() }).nullish();
 
 /**
  * Every activity of Teams has an id, by which it is known when it comes again. `value` is another thing in every
@@ -17,15 +22,13 @@ const Shape = z.looseObject({
   name: z.string().nullish(),
   action: z.string().nullish(),
   text: z.string().nullish(),
-  replyToId: z.string().nullish(),
+  replyToId: Id.nullish(),
   conversation: z.looseObject({
     id: Id,
     conversationType: z.string().nullish(),
-    tenantId: z.string().nullish(),
+    tenantId: Id.nullish(),
   }),
-  from: z
-    .looseObject({ id: z.string().nullish(), aadObjectId: z.string().max(200).nullish() })
-    .nullish(),
+  from: z.looseObject({ id: z.string().nullish(), aadObjectId: Id.nullish() }).nullish(),
   recipient: Known,
   channelData: z.looseObject({ tenant: Known, channel: Known }).nullish(),
   entities: z

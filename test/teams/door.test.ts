@@ -60,6 +60,14 @@ describe('a call is refused', () => {
 });
 
 describe('a signed call', () => {
+  it.each(['\0', '\ud800', ''])('whose ids no store could keep (%j) is refused', async (id) => {
+    for (const part of ['conversation', 'from'] as const) {
+      const own = line[part] as object;
+      const held = part === 'from' ? { ...own, aadObjectId: id } : { ...own, id };
+      expect((await posts({}, { ...line, id: 'kept', [part]: held })).status).toBe(400);
+    }
+  });
+
   it('that is no activity is answered with a sentence', async () => {
     for (const body of [{}, [], { type: 'message' }, { ...line, conversation: null }]) {
       const { status, body: said } = await posts({}, body);
