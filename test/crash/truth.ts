@@ -30,8 +30,8 @@ function onlooker(store: Store, school: School, now: number): World {
   };
 }
 
-/** Work that is left to do: looking at what is out goes on for a month, and is not it. */
-export const WORK = "select id from jobs where kind <> 'watch'";
+/** Work that is left to do: looking at what is out goes on for a month, a duty always falls due again, and neither is it. */
+export const WORK = "select id from jobs where kind not in ('watch', 'duty')";
 
 /** What of a card must be the store's: all that does not move with the time of day. */
 const told = ({ title, buttons, summary }: Card) => ({ title, buttons, summary });
