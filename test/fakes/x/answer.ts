@@ -99,6 +99,23 @@ export function missing(parameter: string, value: string, resource = 'tweet') {
   };
 }
 
+/** The same for a user X has suspended: it says so in words alone, under the type of what is not there. */
+export const suspendedUser = (parameter: string, value: string) => ({
+  ...missing(parameter, value, 'user'),
+  detail: `User has been suspended: [${value}].`,
+  title: 'Forbidden',
+});
+
+/** What the app's tier does not have. */
+export const notForThisTier = () =>
+  problem(
+    403,
+    'Client Forbidden',
+    'When authenticating requests to the Twitter API v2 endpoints, you must use keys and tokens from a Twitter developer App that is attached to a Project. You can create a project via the developer portal.',
+    `${PROBLEMS}/client-forbidden`,
+    { reason: 'client-not-enrolled', required_enrollment: 'Appropriate Level of API Access' },
+  );
+
 export const HTML: Answer = {
   status: 200,
   body: '<!DOCTYPE html><html><head><title>Just a moment...</title></head><body>Please wait.</body></html>',

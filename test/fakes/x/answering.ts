@@ -7,11 +7,11 @@ import type { Answering } from './door.ts';
 import type { Fault } from './faults.ts';
 import { counted, usedUp } from './limits.ts';
 import { accessToken, bearerToken, requestToken } from './login.ts';
-import { type Asked, bodyFault, operationOf, queryFault } from './operations.ts';
-import { create, remove } from './posts.ts';
-import { look, me, timeline, usage } from './reading.ts';
+import { type Asked, operationOf } from './operations.ts';
+import { usage } from './reading.ts';
 import { reset, send, spoilt, type Wire } from './send.ts';
 import { oauthOf, type Signed, signFault } from './sign.ts';
+import { allowed, done, faultOf, type Work } from './work.ts';
 import type { Account, Call, World } from './world.ts';
 
 const LONGEST_SILENCE = 60_000;
@@ -22,53 +22,6 @@ function accountOf(world: World, request: Signed): Account | null {
   const account = world.byToken.get(oauth?.get('oauth_token') ?? '');
   if (!oauth || !account || account.revoked) return null;
   return signFault(world, request, oauth, account.accessSecret) === null ? account : null;
-}
-
-type Work = { answer: Answer; stored: string | null };
-
-function allowed(world: World, asked: Asked, account: Account): Answer | null {
-  if (account.suspended) return say.suspended();
-  const writes = asked.operation === 'post' || asked.operation === 'remove';
-  if (writes && account.access === 'read') return say.readOnly();
-  return world.credit ? null : say.noCredit();
-}
-
-function faultOf(world: World, asked: Asked, query: URLSearchParams, body: unknown): Answer | null {
-  const wrong = queryFault(asked, query);
-  if (wrong) world.malformed.push(`${asked.operation}: ${JSON.stringify(wrong.body)}`);
-  if (wrong || asked.operation !== 'post') return wrong;
-  const bad = bodyFault(body);
-  if (!bad) return null;
-  for (const field of bad.forbidden) world.forbidden.push(`POST /2/tweets with ${field}`);
-  world.malformed.push(`post: ${JSON.stringify(bad.answer.body)}`);
-  return bad.answer;
-}
-
-function done(
-  world: World,
-  asked: Asked,
-  account: Account,
-  query: URLSearchParams,
-  body: unknown,
-): Work {
-  switch (asked.operation) {
-    case 'post': {
-      const { answer, post } = create(world, account, body);
-      return { answer, stored: post?.id ?? null };
-    }
-    case 'remove':
-      return { answer: remove(world, account, asked.id), stored: null };
-    case 'timeline':
-      if (asked.id !== account.id) {
-        world.forbidden.push(`the timeline of ${asked.id} with the token of @${account.handle}`);
-        return { answer: say.notPermitted(), stored: null };
-      }
-      return { answer: timeline(world, account, query), stored: null };
-    case 'look':
-      return { answer: look(world, account, query), stored: null };
-    default:
-      return { answer: me(world, account, query), stored: null };
-  }
 }
 
 /** Those that X answers without having done anything. */

@@ -1,7 +1,8 @@
 /** What the fake takes, against X's own OpenAPI: an extra for those who have a copy beside the project. */
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { operationOf, queryFault, REPLY_SETTINGS } from './operations.ts';
+import { REPLY_SETTINGS } from './bodies.ts';
+import { operationOf, queryFault } from './operations.ts';
 
 const DOCUMENT = new URL('../../../../shared/data/x-openapi.json', import.meta.url);
 const there = existsSync(DOCUMENT);
@@ -32,7 +33,9 @@ const parametersOf = (path: string, method: string): Parameter[] =>
 const takes = (path: string, name: string, value: string) => {
   const asked = operationOf('GET', path);
   if (!asked) throw new Error(`${path} is not taken`);
-  const query = new URLSearchParams(path === '/2/tweets' && name !== 'ids' ? { ids: '1' } : {});
+  const query = new URLSearchParams(
+    /^\/2\/(?:tweets|users)$/.test(path) && name !== 'ids' ? { ids: '1' } : {},
+  );
   query.set(name, value);
   return queryFault(asked, query) === null;
 };
@@ -41,9 +44,18 @@ it.skipIf(!there).each([
   ['/2/users/{id}/tweets', '/2/users/12/tweets'],
   ['/2/tweets', '/2/tweets'],
   ['/2/usage/tweets', '/2/usage/tweets'],
+  ['/2/users/by/username/{username}', '/2/users/by/username/Larkfield'],
+  ['/2/users', '/2/users'],
+  ['/2/users/{id}/followers', '/2/users/12/followers'],
+  ['/2/users/{id}/following', '/2/users/12/following'],
+  ['/2/users/{id}/blocking', '/2/users/12/blocking'],
+  ['/2/users/{id}/mentions', '/2/users/12/mentions'],
 ])('takes of %s no field or bound that the document does not know', (documented, path) => {
   for (const { name, in: where, schema } of parametersOf(documented, 'get')) {
-    if (where !== 'query' || !/^(post\.fields|usage\.fields|max_results|days|ids)$/.test(name))
+    if (
+      where !== 'query' ||
+      !/^(post\.fields|user\.fields|usage\.fields|max_results|days|ids)$/.test(name)
+    )
       continue;
     for (const value of schema.items?.enum ?? [])
       expect([name, value, takes(path, name, value)]).toEqual([name, value, true]);
@@ -65,6 +77,15 @@ it.skipIf(!there)('has the same paths, and the same words for who may reply', ()
     '/2/users/me',
     '/2/users/{id}/tweets',
     '/2/usage/tweets',
+    '/2/users/by/username/{username}',
+    '/2/users',
+    '/2/users/{id}/followers',
+    '/2/users/{id}/following',
+    '/2/users/{id}/blocking',
+    '/2/users/{id}/mentions',
+    '/2/users/{id}/muting',
+    '/2/users/{source_user_id}/following/{target_user_id}',
+    '/2/tweets/{tweet_id}/hidden',
   ];
   expect(documented.filter((path) => !api?.paths[path])).toEqual([]);
   const { reply_settings } = api?.components.schemas.CreatePostsRequest?.properties ?? {};

@@ -1,9 +1,7 @@
 /**
  * The calls Bellbird may make of X, and how each must be made. Everything else is refused and kept as a
- * forbidden request: replies, quotes, likes, follows, messages, and whatever X adds tomorrow.
+ * forbidden request: replies, quotes, likes, messages, blocks, and whatever X adds tomorrow.
  */
-
-import { isThing, type Json } from '../slack/json.ts';
 import type { Answer } from './answer.ts';
 import { invalid } from './answer.ts';
 
@@ -16,12 +14,24 @@ export type Operation =
   | 'usage'
   | 'request-token'
   | 'access-token'
-  | 'bearer';
+  | 'bearer'
+  | 'user-named'
+  | 'users'
+  | 'followers'
+  | 'following'
+  | 'blocking'
+  | 'mentions'
+  | 'follow'
+  | 'unfollow'
+  | 'mute'
+  | 'hide';
 
 type Known = {
   operation: Operation;
-  method: 'GET' | 'POST' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: RegExp;
+  /** What stands in the path; an id unless told. */
+  names?: RegExp;
   /** Allowed in the query, and what a value must look like. */
   query?: Record<string, RegExp>;
 };
@@ -50,14 +60,27 @@ const EXPANSIONS = list(`attachments\\.media_keys attachments\\.poll_ids author_
   in_reply_to_user_id referenced_tweets\\.id referenced_posts`);
 const USER_FIELDS = list(`affiliation confirmed_email connection_status created_at description
   entities id is_identity_verified location most_recent_tweet_id name parody pinned_tweet_id
-  profile_banner_url profile_image_url protected public_metrics receives_your_dm subscription
-  subscription_type url username verified verified_followers_count verified_type withheld`);
+  profile_banner_url profile_image_url protected public_metrics receives_your_dm
+  subscribes_to_you subscription subscription_type url username verified verified_followers_count verified_type withheld`);
 const POST_QUERY = {
   'tweet.fields': TWEET_FIELDS,
   'post.fields': POST_FIELDS,
   expansions: EXPANSIONS,
   'user.fields': USER_FIELDS,
 };
+
+const USER_QUERY = { 'user.fields': USER_FIELDS, 'post.fields': POST_FIELDS };
+const LIST_QUERY = {
+  ...USER_QUERY,
+  max_results: /^([1-9]\d{0,2}|1000)$/,
+  pagination_token: /^[0-9a-v]{16,}$/,
+};
+const userList = (operation: 'followers' | 'following' | 'blocking'): Known => ({
+  operation,
+  method: 'GET',
+  path: new RegExp(`^/2/users/([^/]+)/${operation}$`),
+  query: LIST_QUERY,
+});
 
 const KNOWN: readonly Known[] = [
   { operation: 'post', method: 'POST', path: /^\/2\/tweets$/ },
@@ -99,29 +122,73 @@ const KNOWN: readonly Known[] = [
         project_id project_usage`),
     },
   },
+  {
+    operation: 'user-named',
+    method: 'GET',
+    path: /^\/2\/users\/by\/username\/([^/]+)$/,
+    names: /^[A-Za-z0-9_]{1,15}$/,
+    query: USER_QUERY,
+  },
+  {
+    operation: 'users',
+    method: 'GET',
+    path: /^\/2\/users$/,
+    query: { ...USER_QUERY, ids: /^\d{1,19}(,\d{1,19}){0,99}$/ },
+  },
+  userList('followers'),
+  userList('following'),
+  userList('blocking'),
+  {
+    operation: 'mentions',
+    method: 'GET',
+    path: /^\/2\/users\/([^/]+)\/mentions$/,
+    query: {
+      ...POST_QUERY,
+      max_results: /^([5-9]|[1-9]\d|100)$/,
+      since_id: ID,
+      pagination_token: /^[0-9a-v]+$/,
+    },
+  },
+  { operation: 'follow', method: 'POST', path: /^\/2\/users\/([^/]+)\/following$/ },
+  {
+    operation: 'unfollow',
+    method: 'DELETE',
+    path: /^\/2\/users\/([^/]+)\/following\/([^/]+)$/,
+  },
+  { operation: 'mute', method: 'POST', path: /^\/2\/users\/([^/]+)\/muting$/ },
+  { operation: 'hide', method: 'PUT', path: /^\/2\/tweets\/([^/]+)\/hidden$/ },
   { operation: 'request-token', method: 'POST', path: /^\/oauth\/request_token$/ },
   { operation: 'access-token', method: 'POST', path: /^\/oauth\/access_token$/ },
   { operation: 'bearer', method: 'POST', path: /^\/oauth2\/token$/ },
 ];
 
-export type Asked = { operation: Operation; id: string; known: Known };
+/** `target` is the second id in a path. */
+export type Asked = { operation: Operation; id: string; target: string; known: Known };
 
 /** The call this is, with the id in its path; null where it is none that Bellbird may make. */
 export function operationOf(method: string, path: string): Asked | null {
   for (const known of KNOWN) {
     const found = known.method === method ? known.path.exec(path) : null;
-    if (found) return { operation: known.operation, id: found[1] ?? '', known };
+    if (found)
+      return { operation: known.operation, id: found[1] ?? '', target: found[2] ?? '', known };
   }
   return null;
 }
 
 /** What X calls a fault in a query or a path; null where there is none. */
-export function queryFault({ known, id, operation }: Asked, query: URLSearchParams): Answer | null {
+export function queryFault(
+  { known, id, target, operation }: Asked,
+  query: URLSearchParams,
+): Answer | null {
   const faults: { message: string; parameters: Record<string, string[]> }[] = [];
   const wrong = (name: string, value: string, message: string) =>
     faults.push({ message, parameters: { [name]: [value] } });
-  if (id !== '' && !ID.test(id)) {
-    wrong('id', id, `The \`id\` query parameter value [${id}] is not valid`);
+  for (const [name, value, shape] of [
+    ['id', id, known.names ?? ID],
+    ['target_user_id', target, ID],
+  ] as const) {
+    if (value !== '' && !shape.test(value))
+      wrong(name, value, `The \`${name}\` query parameter value [${value}] is not valid`);
   }
   const seen = new Set<string>();
   for (const [name, value] of query) {
@@ -138,38 +205,7 @@ export function queryFault({ known, id, operation }: Asked, query: URLSearchPara
       wrong(name, value, `The \`${name}\` query parameter value [${value}] is not valid`);
     seen.add(name);
   }
-  if (operation === 'look' && !seen.has('ids'))
+  if ((operation === 'look' || operation === 'users') && !seen.has('ids'))
     wrong('ids', '', 'The `ids` query parameter can not be empty');
   return faults.length > 0 ? invalid(faults) : null;
-}
-
-export const REPLY_SETTINGS = ['following', 'mentionedUsers', 'subscribers', 'verified'];
-
-/** Fields of X's that make another thing of a post, or that Bellbird has no business with. */
-const FORBIDDEN_FIELDS = new Set(
-  `card_uri community_id direct_message_deep_link edit_options for_super_followers_only geo
-  made_with_ai media nullcast paid_partnership poll quote_tweet_id reply share_with_followers`
-    .trim()
-    .split(/\s+/),
-);
-
-/** What is wrong with the body of a new post, and whether it asks for what is forbidden. */
-export function bodyFault(body: unknown): { answer: Answer; forbidden: string[] } | null {
-  if (!isThing(body)) return { answer: invalid([{ message: 'Invalid JSON' }]), forbidden: [] };
-  const messages = Object.keys(body)
-    .filter((name) => name !== 'text' && name !== 'reply_settings')
-    .map(
-      (name) =>
-        `$.${name}: is not defined in the schema and the schema does not allow additional properties`,
-    );
-  const { text, reply_settings } = body as Json;
-  if (typeof text !== 'string') messages.push('$.text: string expected');
-  if (reply_settings !== undefined && !REPLY_SETTINGS.includes(reply_settings as string)) {
-    messages.push(
-      `$.reply_settings: does not have a value in the enumeration [${REPLY_SETTINGS.join(', ')}]`,
-    );
-  }
-  if (messages.length === 0) return null;
-  const forbidden = Object.keys(body).filter((name) => FORBIDDEN_FIELDS.has(name));
-  return { answer: invalid(messages.map((message) => ({ message }))), forbidden };
 }

@@ -104,7 +104,7 @@ describe('what Bellbird must never ask of X', () => {
       client.reply('No', id),
       client.quote('No', id),
       client.like(x.account('Larkfield').id, id),
-      client.follow(x.account('Larkfield').id, '12'),
+      client.block(x.account('Larkfield').id, '12'),
       client.sendDmToParticipant('12', { text: 'No' }),
       client.retweet(x.account('Larkfield').id, id),
       client.userTimeline(x.account('Hillside').id),
@@ -114,10 +114,10 @@ describe('what Bellbird must never ask of X', () => {
       'POST /2/tweets with reply',
       'POST /2/tweets with quote_tweet_id',
       `POST /2/users/${x.account('Larkfield').id}/likes`,
-      `POST /2/users/${x.account('Larkfield').id}/following`,
+      `POST /2/users/${x.account('Larkfield').id}/blocking`,
       'POST /2/dm_conversations/with/12/messages',
       `POST /2/users/${x.account('Larkfield').id}/retweets`,
-      `the timeline of ${x.account('Hillside').id} with the token of @Larkfield`,
+      `timeline of ${x.account('Hillside').id} with the token of @Larkfield`,
     ]);
     expect(x.stands('Larkfield')).toHaveLength(1);
   });

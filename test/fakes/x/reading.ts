@@ -1,5 +1,6 @@
 /** What can be read of X: an account's own posts, posts by id, who the token is, what was used of the cap. */
 import { type Answer, missing, ok } from './answer.ts';
+import { saidShown } from './around.ts';
 import { isHidden, shown, standing } from './posts.ts';
 import type { Account, Post, World } from './world.ts';
 
@@ -75,7 +76,9 @@ export function look(world: World, account: Account, query: URLSearchParams): An
   const errors: unknown[] = [];
   for (const id of ids) {
     const post = world.posts.get(id);
+    const said = world.crowd.said.get(id);
     if (post && !post.deleted && post.account === account.id) data.push(shown(world, post, fields));
+    else if (said && !said.deleted) data.push(saidShown(world, said, query));
     else errors.push(missing('ids', id));
   }
   spend(world, data.length);

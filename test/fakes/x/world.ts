@@ -1,5 +1,6 @@
 /** All that the fake X knows: one plain state, shared by its doors. */
 import { randomBytes } from 'node:crypto';
+import { type Crowd, emptyCrowd } from './crowd.ts';
 import type { Fault } from './faults.ts';
 import type { Operation } from './operations.ts';
 import type { UrlEntity } from './text.ts';
@@ -79,6 +80,16 @@ const LIMITS: Limits = {
   'request-token': 100,
   'access-token': 100,
   bearer: 100,
+  'user-named': 900,
+  users: 900,
+  followers: 300,
+  following: 300,
+  blocking: 15,
+  mentions: 300,
+  follow: 50,
+  unfollow: 50,
+  mute: 50,
+  hide: 50,
 };
 export const WINDOW = 15 * 60_000;
 /** X counts the ms of its ids from here: 4 November 2010, 01:42:54.657 UTC. */
@@ -127,8 +138,12 @@ export function worldOf(options: XOptions) {
     posts: new Map<string, Post>(),
     /** Every version ever stored of each account's posts, oldest first. */
     books: new Map<string, Post[]>(accounts.map((account) => [account.id, []])),
+    /** Everybody else, and how they stand to the accounts. */
+    crowd: emptyCrowd() as Crowd,
+    /** What the app's tier does not have: following, for every self-serve one since April 2026. */
+    off: new Set<Operation>(['follow', 'unfollow']),
     calls: [] as Call[],
-    /** Requests for what Bellbird must never ask of X: replies, likes, follows, messages and all else unknown. */
+    /** Requests for what Bellbird must never ask of X: replies, likes, messages, blocks and all else unknown. */
     forbidden: [] as string[],
     /** Requests that X would refuse as badly made. */
     malformed: [] as string[],

@@ -5,6 +5,7 @@
  */
 import type { AddressInfo } from 'node:net';
 import { answering } from './answering.ts';
+import { handsOf } from './crowd.ts';
 import { doorOf } from './door.ts';
 import type { Fault } from './faults.ts';
 import { letIn } from './login.ts';
@@ -46,6 +47,8 @@ export async function startX(options: XOptions = {}) {
 
   return {
     world,
+    /** What everybody else does at X. */
+    people: handsOf(world),
     /** For X_API_URL. */
     url: world.origin,
     calls: world.calls,
@@ -109,6 +112,11 @@ export async function startX(options: XOptions = {}) {
     },
     revokes: (handle: string) => {
       accountOf(handle).revoked = true;
+    },
+    /** The app's tier now has this call, or has it no more. */
+    offers: (operation: Operation, has: boolean) => {
+      if (has) world.off.delete(operation);
+      else world.off.add(operation);
     },
     /** From now on there is no credit, or there is again. */
     credit(left: boolean) {
