@@ -69,12 +69,13 @@ function dollars(microdollars: number): string {
 /** One row an account: about what the month has cost so far, and for what. */
 function spentParts({ spent }: DeskView): Part[] {
   if (spent.length === 0) return [];
-  const rows = spent.map(({ account, microdollars, posts, withLink, reads, removals }) => {
+  const rows = spent.map(({ account, microdollars, posts, withLink, reads, removals, deeds }) => {
     const links = withLink === 0 ? '' : ` (${withLink} with a link)`;
     const made = [
       ...(posts === 0 ? [] : [`${oneOrMore(posts, 'post', 'posts')}${links}`]),
       ...(reads === 0 ? [] : [oneOrMore(reads, 'read', 'reads')]),
       ...(removals === 0 ? [] : [oneOrMore(removals, 'removal', 'removals')]),
+      ...(deeds === 0 ? [] : [oneOrMore(deeds, 'other action', 'other actions')]),
     ];
     const value =
       made.length === 0 ? 'nothing yet' : `about ${dollars(microdollars)}: ${made.join(', ')}`;

@@ -27,7 +27,7 @@ import { unkeptWords } from './desk/unkept.ts';
 import { PATIENCE, type Patience, type World } from './desk/world.ts';
 import { createFront } from './front/front.ts';
 import { deliverOver } from './front/notices.ts';
-import { audiencesOf, outletsOf } from './outlets.ts';
+import { outsideOf } from './outlets.ts';
 import type { Audience } from './ports/audience.ts';
 import { type Clock, systemClock } from './ports/clock.ts';
 import type { Grammar } from './ports/grammar.ts';
@@ -145,14 +145,15 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
     const patience = { ...PATIENCE, ...instead.patience };
     const shelf = liveShelf(store.shelf);
     let url = '';
-    const outlets = outletsOf(config, {
+    const outside = outsideOf(config, {
       clock,
       shelf,
       schools: current,
       url: () => url,
       spent: (spend) => spent(spend),
-    }).map((outlet) => instead.outlet?.(outlet) ?? outlet);
-    const audiences = audiencesOf({ clock, shelf, url: () => url }).flatMap(
+    });
+    const outlets = outside.outlets.map((outlet) => instead.outlet?.(outlet) ?? outlet);
+    const audiences = outside.audiences.flatMap(
       (audience) => (instead.audience ? instead.audience(audience) : audience) ?? [],
     );
     const jobs = localJobs({

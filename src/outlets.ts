@@ -2,6 +2,8 @@
 import { timelineAudience } from '../adapters/timeline/audience.ts';
 import { readCast } from '../adapters/timeline/cast.ts';
 import { timelineOutlet } from '../adapters/timeline/outlet.ts';
+import { xAccounts } from '../adapters/x/accounts.ts';
+import { xAudience } from '../adapters/x/audience.ts';
 import { XFault } from '../adapters/x/fault.ts';
 import type { AppKeys, Login } from '../adapters/x/login.ts';
 import { xOutlet } from '../adapters/x/outlet.ts';
@@ -37,29 +39,29 @@ function heldBy(
   return null;
 }
 
+/** Where schools post, and the people round their accounts there. */
+export type Outside = { outlets: Outlet[]; audiences: Audience[] };
+
 /** Every outlet. One that no school uses asks for nothing and loads next to nothing. */
-export function outletsOf(config: Config, inside: Inside): Outlet[] {
+export function outsideOf(config: Config, inside: Inside): Outside {
   const { clock, shelf, schools, url, spent } = inside;
-  const x = xOutlet({
+  const accounts = xAccounts({
     clock,
     apiUrl: config.xApiUrl,
     keysOf: (handle) => {
       const held = heldBy(schools, handle);
       return held && xKeysOf(held.account, config.named);
     },
-    whoMayReply: (handle) => heldBy(schools, handle)?.school.policy.who_may_reply ?? 'mentioned',
+    ownsApp: (handle) => heldBy(schools, handle)?.account.ownsApp ?? false,
     spent,
   });
-  return [timelineOutlet({ shelf, clock, baseUrl: url }), x];
-}
-
-/** The people round the outlets' accounts, where they can be read. */
-export function audiencesOf({
-  clock,
-  shelf,
-  url,
-}: Pick<Inside, 'clock' | 'shelf' | 'url'>): Audience[] {
-  return [timelineAudience({ shelf, clock, baseUrl: url, cast: readCast() })];
+  const whoMayReply = (handle: string) =>
+    heldBy(schools, handle)?.school.policy.who_may_reply ?? 'mentioned';
+  const timeline = { shelf, clock, baseUrl: url };
+  return {
+    outlets: [timelineOutlet(timeline), xOutlet({ accounts, whoMayReply })],
+    audiences: [timelineAudience({ ...timeline, cast: readCast() }), xAudience({ accounts })],
+  };
 }
 
 /** The accounts on X looked over that have their keys. Nothing is posted; X bills the reading of a user for each. */

@@ -5,13 +5,16 @@ import { type Fault, XFault } from './fault.ts';
 import { type Endpoint, type Limits, limitsOf, retryAfter } from './limits.ts';
 import type { Answer, Line } from './line.ts';
 import { isId } from './posts.ts';
-import { spendOfReads } from './prices.ts';
+import { type Read, spendOfReads } from './prices.ts';
 import { isTooMany } from './refusals.ts';
 
 /** What an account on X needs of the world round it. */
 export type Surroundings = {
   clock: Clock;
+  /** Told of each call that X bills, as it is made. */
   spent: (spend: Spend) => void;
+  /** Whether the account's owner owns the app: X then bills less for what is read of their own. */
+  ownsApp: (account: string) => boolean;
   /** Ends after so many ms; tests need not wait. */
   pause: (ms: number) => Promise<void>;
   /** From 0 to below 1. */
@@ -40,10 +43,14 @@ export type XAccount = {
   limits: Limits;
   /** The user's id at X, once X has said that these are the keys of this account. Throws an XFault. */
   user: () => Promise<string>;
-  /** Asks X, tells what was billed where `billed` counts it, and takes in its limits. Throws an XFault. */
+  /** Asks X where its limits let it, and takes in what it says of them. Throws an XFault. */
   once: (endpoint: Endpoint, ask: () => Promise<Answer>) => Promise<Answer>;
   /** As `once`, and again where X only stumbled: for what changes nothing at X. */
   read: (endpoint: Endpoint, ask: () => Promise<Answer>) => Promise<Answer>;
+  /** What so many readings of one kind cost. */
+  costOf: (kind: Read, times: number) => Spend;
+  /** Tells that so many things of one kind were read. */
+  hasRead: (kind: Read, times: number) => void;
   /** The newest own post known here; null where none is. */
   newest: () => string | null;
   /** Takes in the id of an own post. */
@@ -55,6 +62,12 @@ export function accountOver(handle: string, line: Line, around: Surroundings): X
   const limits = limitsOf();
   let newest: string | null = null;
   let known: Promise<string> | null = null;
+
+  const costOf = (kind: Read, times: number): Spend =>
+    spendOfReads(handle, kind, times, around.ownsApp(handle));
+  const hasRead = (kind: Read, times: number): void => {
+    if (times > 0) around.spent(costOf(kind, times));
+  };
 
   async function once(endpoint: Endpoint, ask: () => Promise<Answer>): Promise<Answer> {
     const until = limits.until(endpoint, around.clock.now());
@@ -109,7 +122,7 @@ export function accountOver(handle: string, line: Line, around: Surroundings): X
     if (!isId(id) || typeof username !== 'string') {
       throw new XFault({ kind: 'lost', why: 'its answer names no user' });
     }
-    around.spent(spendOfReads(handle, 'user read', 1));
+    hasRead('user', 1);
     // A school's post must never stand on somebody else's account.
     if (username.toLowerCase() !== handle.replace(/^@/, '').toLowerCase()) {
       throw new XFault({ kind: 'other-account', handle: username });
@@ -123,6 +136,8 @@ export function accountOver(handle: string, line: Line, around: Surroundings): X
     limits,
     once,
     read,
+    costOf,
+    hasRead,
     user: () => {
       known ??= askUser().catch((error: unknown) => {
         known = null;

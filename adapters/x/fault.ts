@@ -35,6 +35,12 @@ export class XFault extends Error {
   }
 }
 
+/** The fault of an XFault; whatever else was thrown says nothing of what became of a call. */
+export function faultOf(error: unknown): Fault {
+  if (error instanceof XFault) return error.fault;
+  return { kind: 'lost', why: error instanceof Error ? error.message : String(error) };
+}
+
 /** For whoever reads the log; people in the chat get `refusals.ts`. */
 export function faultWords(fault: Fault): string {
   switch (fault.kind) {

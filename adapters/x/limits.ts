@@ -2,7 +2,22 @@
 import type { Headers } from './fault.ts';
 
 /** X counts each of them by itself, for each account. */
-export type Endpoint = 'me' | 'timeline' | 'by-ids' | 'post' | 'remove';
+export type Endpoint =
+  | 'me'
+  | 'timeline'
+  | 'by-ids'
+  | 'post'
+  | 'remove'
+  | 'user-named'
+  | 'users'
+  | 'followers'
+  | 'following'
+  | 'blocking'
+  | 'mentions'
+  | 'follow'
+  | 'unfollow'
+  | 'mute'
+  | 'hide';
 
 /** X counts in windows of 15 minutes, and in days; a moment further off is a clock that is wrong. */
 const WINDOW = 15 * 60_000;

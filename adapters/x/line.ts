@@ -1,6 +1,6 @@
 /**
- * The line to X: the only place that knows the library. It can ask five things of an account, and no reply,
- * quote, like, follow or message is among them. Every call has an end, and none is made twice.
+ * The line to X: the only place that knows the library. What stands in `Line` is all that can be asked of an
+ * account: no reply, quote, like or message is among it. Every call has an end, and none is made twice.
  */
 import { Agent as PlainAgent } from 'node:http';
 import { Agent as SafeAgent } from 'node:https';
@@ -24,7 +24,7 @@ export type XKeys = {
 /** A whole answer below status 400. The body is text where it was no JSON. */
 export type Answer = { body: unknown; headers: Headers };
 
-type Query = Record<string, string | number>;
+export type Query = Record<string, string | number>;
 
 export type Line = {
   me: () => Promise<Answer>;
@@ -34,10 +34,28 @@ export type Line = {
   byIds: (ids: readonly string[], query: Query) => Promise<Answer>;
   create: (body: { text: string; reply_settings?: string }) => Promise<Answer>;
   remove: (id: string) => Promise<Answer>;
+  /** Whoever has this handle, without its @. */
+  userNamed: (handle: string, query: Query) => Promise<Answer>;
+  /** Users by their ids, at most a hundred. */
+  users: (ids: readonly string[], query: Query) => Promise<Answer>;
+  /** Users round a user, newest first. */
+  followers: (user: string, query: Query) => Promise<Answer>;
+  following: (user: string, query: Query) => Promise<Answer>;
+  blocking: (user: string, query: Query) => Promise<Answer>;
+  /** Posts that name a user, newest first. */
+  mentions: (user: string, query: Query) => Promise<Answer>;
+  follow: (user: string, target: string) => Promise<Answer>;
+  unfollow: (user: string, target: string) => Promise<Answer>;
+  mute: (user: string, target: string) => Promise<Answer>;
+  /** Hides a reply below a post of the account's own. */
+  hide: (id: string) => Promise<Answer>;
 };
 
-/** How long each call may take as a whole, ms. A post's is shorter than the desk's own patience with a call. */
-export const PATIENCE = { read: 10_000, remove: 20_000, post: 40_000 };
+/**
+ * How long each call may take as a whole, ms; `change` is what changes something at X but posts nothing. A post's is
+ * shorter than the desk's own patience with a call.
+ */
+export const PATIENCE = { read: 10_000, change: 20_000, post: 40_000 };
 export type XPatience = typeof PATIENCE;
 
 /** Codes of connections whose other end was not known to be X; Node sends nothing then (tried with Node 24). */
@@ -128,12 +146,25 @@ export function openLine(keys: XKeys, apiUrl: string | null, patience = PATIENCE
   const full = (timeout: number) => ({ fullResponse: true as const, timeout });
   const read = (path: string, query: Query, params?: Query) =>
     asked(v2.get(path, query, { ...full(patience.read), ...(params ? { params } : {}) }));
+  const changed = (params: Query) => ({ ...full(patience.change), params });
   return {
     me: () => read('users/me', { 'user.fields': 'protected' }),
     timeline: (id, query) => read('users/:id/tweets', query, { id }),
     byIds: (ids, query) => read('tweets', { ids: ids.join(','), ...query }),
     create: (body) => asked(v2.post('tweets', body, full(patience.post))),
-    remove: (id) =>
-      asked(v2.delete('tweets/:id', undefined, { ...full(patience.remove), params: { id } })),
+    remove: (id) => asked(v2.delete('tweets/:id', undefined, changed({ id }))),
+    userNamed: (username, query) => read('users/by/username/:username', query, { username }),
+    users: (ids, query) => read('users', { ids: ids.join(','), ...query }),
+    followers: (id, query) => read('users/:id/followers', query, { id }),
+    following: (id, query) => read('users/:id/following', query, { id }),
+    blocking: (id, query) => read('users/:id/blocking', query, { id }),
+    mentions: (id, query) => read('users/:id/mentions', query, { id }),
+    follow: (id, target) =>
+      asked(v2.post('users/:id/following', { target_user_id: target }, changed({ id }))),
+    unfollow: (id, target) =>
+      asked(v2.delete('users/:id/following/:target', undefined, changed({ id, target }))),
+    mute: (id, target) =>
+      asked(v2.post('users/:id/muting', { target_user_id: target }, changed({ id }))),
+    hide: (id) => asked(v2.put('tweets/:id/hidden', { hidden: true }, changed({ id }))),
   };
 }

@@ -3,38 +3,20 @@
  * A post is asked for once and never again by itself: X has no key by which it would know a second asking.
  */
 import type { WhoMayReply } from '../../src/policy/schema.ts';
-import type { Clock } from '../../src/ports/clock.ts';
-import type {
-  Outlet,
-  OutletPost,
-  PublishOutcome,
-  RemovalOutcome,
-  Spend,
-} from '../../src/ports/outlet.ts';
-import { accountOver, type XAccount } from './account.ts';
-import { type Fault, faultWords, XFault } from './fault.ts';
-import type { Answer, XKeys, XPatience } from './line.ts';
+import type { Outlet, OutletPost, PublishOutcome, RemovalOutcome } from '../../src/ports/outlet.ts';
+import type { XAccount } from './account.ts';
+import type { XAccounts } from './accounts.ts';
+import { type Fault, faultOf, faultWords } from './fault.ts';
+import type { Answer } from './line.ts';
 import { addressOf, idAt, isId, momentOf, pageOf, pointed, readPost, saysSame } from './posts.ts';
 import { MICRODOLLARS, priceWords, spendOfPost } from './prices.ts';
 import { laterBy, refusedBy, unknownWords } from './refusals.ts';
 import { timelineOf } from './timeline.ts';
 
 export type XOptions = {
-  clock: Clock;
-  /** Where X's API is; null is X itself. */
-  apiUrl: string | null;
-  /** The keys of an account; null where there are none. */
-  keysOf: (account: string) => XKeys | null;
+  accounts: XAccounts;
   /** By the policy of the account's school. */
   whoMayReply: (account: string) => WhoMayReply;
-  /** Told of each call that X bills, as it is made. */
-  spent: (spend: Spend) => void;
-  /** In place of waiting (ms), of chance (from 0 to below 1), and of how long a call may take. */
-  instead?: {
-    pause?: (ms: number) => Promise<void>;
-    random?: () => number;
-    patience?: XPatience;
-  };
 };
 
 /** X leaves a setting out for everyone: it takes no word for that. */
@@ -46,47 +28,23 @@ const REPLY_SETTINGS: Readonly<Record<WhoMayReply, { reply_settings?: string }>>
 
 /** Where the newest own post cannot be read: any id before the next post will do, also by a clock that is off. */
 const WELL_BEFORE = 2 * 86_400_000;
-/** Calls that were told to wait come back spread over this, ms. */
-const SPREAD = 5_000;
 
 const map = (value: unknown): Record<string, unknown> =>
   value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : {};
 
-/** The fault of an XFault; whatever else was thrown says nothing of what became of a call. */
-function faultOf(error: unknown): Fault {
-  if (error instanceof XFault) return error.fault;
-  return { kind: 'lost', why: error instanceof Error ? error.message : String(error) };
-}
-
 type Served = XAccount & { timeline: ReturnType<typeof timelineOf> };
 
 /** X for every account that has keys. Handles are the same in either case, as at X. */
-export function xOutlet(options: XOptions): Outlet {
-  const { clock, spent } = options;
-  const random = options.instead?.random ?? Math.random;
-  const pause =
-    options.instead?.pause ?? ((ms) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
-  const served = new Map<string, Promise<Served>>();
-
-  async function open(handle: string, keys: XKeys): Promise<Served> {
-    // The library is large, and many a Bellbird has no account on X.
-    const { openLine } = await import('./line.ts');
-    const line = openLine(keys, options.apiUrl, options.instead?.patience);
-    const account = accountOver(handle, line, { clock, spent, pause, random });
-    return { ...account, timeline: timelineOf(account, spent) };
-  }
+export function xOutlet({ accounts, whoMayReply }: XOptions): Outlet {
+  const { clock, spent, jitter } = accounts;
+  const served = new WeakMap<XAccount, Served>();
 
   async function accountOf(handle: string): Promise<Served> {
-    const keys = options.keysOf(handle);
-    if (keys === null) throw new Error(`There are no keys for ${handle} on X.`);
-    // A school file that is read again may name other keys.
-    const key = [handle.toLowerCase(), ...Object.values(keys)].join(' ');
-    const known = served.get(key) ?? open(handle, keys);
-    served.set(key, known);
+    const account = await accounts.at(handle);
+    const known = served.get(account) ?? { ...account, timeline: timelineOf(account) };
+    served.set(account, known);
     return known;
   }
-
-  const jitter = () => Math.floor(random() * SPREAD);
 
   /** What is known where nothing was asked of X yet but who it is talking to. */
   function notBegun(fault: Fault, handle: string): PublishOutcome {
@@ -120,7 +78,7 @@ export function xOutlet(options: XOptions): Outlet {
     } catch (error) {
       return notBegun(faultOf(error), handle);
     }
-    const body = { text, ...REPLY_SETTINGS[options.whoMayReply(handle)] };
+    const body = { text, ...REPLY_SETTINGS[whoMayReply(handle)] };
     try {
       const answer = await account.once('post', () => account.line.create(body));
       const post = postOf(answer, handle, text);

@@ -31,8 +31,8 @@ const SIGNS: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&g
 const unescaped = (shown: string): string =>
   shown.replace(/&(?:amp|lt|gt);/g, (sign) => SIGNS[sign] ?? sign);
 
-/** The text as its author typed it: full links in place of X's short ones, no link to its own photos, signs unescaped. */
-function typed(shown: string, entities: Raw): string {
+/** What X shows as its author typed it: full links in place of X's short ones, no link to its own photos, signs unescaped. */
+export function typed(shown: string, entities: Raw): string {
   let out = shown;
   for (const each of list(entities.urls).map(map)) {
     const short = text(each.url);

@@ -1,7 +1,8 @@
 /**
  * What X bills, in millionths of a US dollar. From "X API pay-per-usage pricing" (docs.x.com, getting started,
- * pricing) and X's announcement of 17 April 2026 on posts with links and on reading one's own timeline, looked up
- * in November 2026. Prices change: the bill in X's own console is what counts.
+ * pricing; its tables of reads, of writes and of owned reads) and X's announcement of 17 April 2026 on posts with
+ * links, looked up in November 2026. What X sends twice in a day of UTC it bills once, as a rule: no sum here counts
+ * on that. Prices change: the bill in X's own console is what counts.
  */
 import tt from 'twitter-text';
 import type { Spend } from '../../src/ports/outlet.ts';
@@ -10,13 +11,28 @@ import type { Spend } from '../../src/ports/outlet.ts';
 export const MICRODOLLARS = {
   post: 15_000,
   'post with a link': 200_000,
-  /** A post on the account's own timeline, where the account's owner owns the app. */
-  'own post read': 1_000,
-  /** A post looked up by its id: X lists that among the ordinary reads. */
-  'post looked up': 5_000,
-  'user read': 10_000,
   removal: 10_000,
+  /** X names no price for muting: it is counted as what it does to other users costs at most. */
+  follow: 15_000,
+  unfollow: 10_000,
+  mute: 15_000,
+  hide: 5_000,
 } as const;
+
+/**
+ * One thing read, where the account's owner owns the app and where not. X calls the first "owned reads"; it lists
+ * looking up a user or a post among the ordinary ones, whoever asks.
+ */
+const READING = {
+  'own post': { owned: 1_000, other: 5_000 },
+  'post looked up': { owned: 5_000, other: 5_000 },
+  user: { owned: 10_000, other: 10_000 },
+  follower: { owned: 1_000, other: 10_000 },
+  followed: { owned: 1_000, other: 10_000 },
+  blocked: { owned: 1_000, other: 1_000 },
+  mention: { owned: 1_000, other: 5_000 },
+} as const;
+export type Read = keyof typeof READING;
 
 /** Longer texts, in UTF-16 units, are refused anyway: finding links takes time in proportion to the square. */
 const LONGEST = 4000;
@@ -42,11 +58,13 @@ export function spendOfPost(account: string, text: string): Spend {
   return { account, what, times: 1, microdollars: MICRODOLLARS[what] };
 }
 
-/** What so many readings of one kind are billed at. */
-export function spendOfReads(
-  account: string,
-  kind: 'own post read' | 'post looked up' | 'user read',
-  times: number,
-): Spend {
-  return { account, what: 'read', times, microdollars: times * MICRODOLLARS[kind] };
+/** What so many readings of one kind are billed at. `owns` is whether the account's owner owns the app. */
+export function spendOfReads(account: string, kind: Read, times: number, owns: boolean): Spend {
+  const one = READING[kind][owns ? 'owned' : 'other'];
+  return { account, what: 'read', times, microdollars: times * one };
+}
+
+/** What one deed of this kind to somebody, or to what they said, is billed at. */
+export function spendOfDeed(account: string, deed: 'follow' | 'unfollow' | 'mute' | 'hide'): Spend {
+  return { account, what: 'deed', times: 1, microdollars: MICRODOLLARS[deed] };
 }

@@ -1,52 +1,33 @@
 /** Reading an account's own posts: those after one, and some by their ids. */
-import type { OutletPost, Spend } from '../../src/ports/outlet.ts';
+import type { OutletPost } from '../../src/ports/outlet.ts';
 import type { XAccount } from './account.ts';
 import { XFault } from './fault.ts';
-import type { Answer } from './line.ts';
+import type { Query } from './line.ts';
 import { addressOf, isId, type ReadPost, readPost } from './posts.ts';
-import { spendOfReads } from './prices.ts';
+import { inWords, type Words } from './words.ts';
 
 /** X sends at most so many posts at once, and so many by their ids. */
 const PAGE = 100;
 /** X sends no fewer than this. */
 const SMALLEST_PAGE = 5;
 
-/**
- * X calls its fields by two sets of names: those of its guides, and the newer ones of its API description (2.167),
- * by which a post's author costs the reading of a user. Asked by the older; should X take those no more (400), by
- * the newer. What comes back is read by either.
- */
-const FIELDS = {
+/** What is asked of a post; by its newer words its author costs the reading of a user. */
+const FIELDS: Words = {
   tweet: { 'tweet.fields': 'author_id,edit_history_tweet_ids,entities,note_tweet' },
   post: { 'post.fields': 'entities,note_post', expansions: 'author_id' },
-} as const;
+};
 
 /** What X says of an own post that nobody sees any more: deleted by its owner, or taken away by X. */
 const GONE = /\/(?:resource-not-found|resource-unavailable|not-authorized-for-resource)$/;
 
-type Query = Record<string, string | number>;
 type Raw = Record<string, unknown>;
 const map = (value: unknown): Raw =>
   value !== null && typeof value === 'object' ? (value as Raw) : {};
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
-/** An account's own posts, read at X. Every read that X bills is told through `spent`. */
-export function timelineOf(account: XAccount, spent: (spend: Spend) => void) {
-  let dialect: keyof typeof FIELDS = 'tweet';
-
-  /** Asks in the words X took last, and once more in the newer ones where it does not take the older. */
-  async function inItsWords(ask: (fields: Query) => Promise<Answer>): Promise<Answer> {
-    try {
-      return await ask(FIELDS[dialect]);
-    } catch (error) {
-      const fault = error instanceof XFault ? error.fault : null;
-      const bad = fault?.kind === 'answered' && fault.status === 400;
-      if (!bad || dialect === 'post') throw error;
-      const answer = await ask(FIELDS.post);
-      dialect = 'post';
-      return answer;
-    }
-  }
+/** An account's own posts, read at X. */
+export function timelineOf(account: XAccount) {
+  const inItsWords = inWords(FIELDS);
 
   async function page(query: Query): Promise<{ posts: OutletPost[]; next: string | null }> {
     const user = await account.user();
@@ -57,7 +38,7 @@ export function timelineOf(account: XAccount, spent: (spend: Spend) => void) {
     );
     const body = map(answer.body);
     const posts = list(body.data).flatMap((raw) => readPost(raw, account.handle)?.post ?? []);
-    if (posts.length > 0) spent(spendOfReads(account.handle, 'own post read', posts.length));
+    account.hasRead('own post', posts.length);
     for (const { id, editedTo } of posts) account.saw(editedTo ?? id);
     const next = map(body.meta).next_token;
     return { posts, next: typeof next === 'string' && next !== '' ? next : null };
@@ -91,7 +72,7 @@ export function timelineOf(account: XAccount, spent: (spend: Spend) => void) {
     );
     const body = map(answer.body);
     const posts = list(body.data).flatMap((raw) => readPost(raw, account.handle) ?? []);
-    if (posts.length > 0) spent(spendOfReads(account.handle, 'post looked up', posts.length));
+    account.hasRead('post looked up', posts.length);
     const gone = new Set(
       list(body.errors)
         .map(map)
@@ -138,5 +119,16 @@ export function timelineOf(account: XAccount, spent: (spend: Spend) => void) {
     return found;
   }
 
-  return { since, newest, look };
+  /** Whether there is a post of this id, whoever's it is. */
+  async function stands(id: string): Promise<boolean> {
+    const answer = await account.read('by-ids', () => account.line.byIds([id], {}));
+    const { data, errors } = map(answer.body);
+    const there = list(data).length;
+    account.hasRead('post looked up', there);
+    if (there > 0) return true;
+    if (list(errors).some((error) => GONE.test(String(map(error).type)))) return false;
+    throw new XFault({ kind: 'lost', why: `it said nothing of the post ${id}` });
+  }
+
+  return { since, newest, look, stands };
 }

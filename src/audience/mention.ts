@@ -14,6 +14,6 @@ export type Mention = {
   answers: string | null;
   /** Photos, films and the like that it carries. */
   media: number;
-  /** Hidden below ours already. */
+  /** Hidden below ours already, where the outlet says so: X does not. */
   hidden: boolean;
 };

@@ -40,6 +40,8 @@ export type MonthSoFar = {
   withLink: number;
   reads: number;
   removals: number;
+  /** Follows, mutes, hidden replies. */
+  deeds: number;
 };
 
 /** What the month has cost so far on each account whose outlet bills its calls. */
@@ -58,6 +60,7 @@ export async function monthSoFar(world: World, school: School): Promise<MonthSoF
       withLink,
       reads: times('read'),
       removals: times('removal'),
+      deeds: times('deed'),
     };
   });
 }

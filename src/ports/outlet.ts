@@ -49,7 +49,7 @@ export type RemovalOutcome =
 /** What calls to an outlet cost, as they are made. */
 export type Spend = {
   account: string;
-  what: 'post' | 'post with a link' | 'read' | 'removal';
+  what: 'post' | 'post with a link' | 'read' | 'removal' | 'deed';
   /** How many of them. */
   times: number;
   /** Millionths of a US dollar, all of them together. */

@@ -23,6 +23,8 @@ export type Account = {
   visibility: 'public' | 'protected';
   /** Null for the timeline, which needs none. */
   keys: AccountKeys | null;
+  /** Its owner owns the app of its keys, so X bills less for what is read of their own. */
+  ownsApp: boolean;
 };
 
 /** ISO dates, both ends inside. */

@@ -63,10 +63,11 @@ function peopleOf(parts: Parts): { people: Person[]; faults: Fault[] } {
 function accountsOf(parts: Parts, school: string): Account[] {
   return (parts.accounts ?? []).map((account) => {
     const { handle, outlet, visibility, name = school } = account;
-    if (account.keys === undefined) return { handle, outlet, visibility, name, keys: null };
+    const plain = { handle, outlet, visibility, name, ownsApp: account.owns_app ?? false };
+    if (account.keys === undefined) return { ...plain, keys: null };
     const { app, app_secret, access, access_secret } = account.keys;
     const keys = { app, appSecret: app_secret, access, accessSecret: access_secret };
-    return { handle, outlet, visibility, name, keys };
+    return { ...plain, keys };
   });
 }
 

@@ -95,6 +95,7 @@ const accountFields = {
   visibility: one(['public', 'protected']),
   name: text('the name readers see').optional(),
   keys: Keys.optional(),
+  owns_app: z.boolean({ error: 'true or false' }).optional(),
 };
 const Account = settings(accountFields)
   .refine((value) => written(value).outlet !== 'x' || written(value).keys !== undefined, {

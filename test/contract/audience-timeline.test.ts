@@ -66,6 +66,7 @@ async function opened(): Promise<AudienceUnderTest> {
     accounts: ACCOUNTS,
     pageSize: 4,
     showsRequests: true,
+    showsHidden: true,
     goAway: () => {
       away = true;
     },

@@ -24,7 +24,13 @@ describe('a school file that is right', () => {
       id: 'larkrise-primary-school',
       name: 'Larkrise Primary School',
       accounts: [
-        { handle: '@Larkrise', name: 'Larkrise Primary School', outlet: 'timeline', keys: null },
+        {
+          handle: '@Larkrise',
+          name: 'Larkrise Primary School',
+          outlet: 'timeline',
+          keys: null,
+          ownsApp: false,
+        },
       ],
       approvals: { needed: 1, by: school.policy.may.approve },
       bankHolidays: { of: 'england', posting: 'closed' },
@@ -56,7 +62,7 @@ describe('a school file that is right', () => {
       access_secret: 'X_ACCESS_SECRET',
     };
     const loaded = load({
-      accounts: account({ outlet: 'x', keys, name: 'Larkrise' }),
+      accounts: account({ outlet: 'x', keys, name: 'Larkrise', owns_app: true }),
       slack: { team: 'T0SCHOOL', slt_channel: 'C0SLT' },
       teams: { tenant: TENANT.toUpperCase(), slt_channel: '19:slt@thread.tacv2', slt: 'channel' },
       people: withPerson({ teams: ROSA_ENTRA.toUpperCase() }),
@@ -66,6 +72,7 @@ describe('a school file that is right', () => {
     if (!loaded.ok) throw new Error(loaded.faults.join('\n'));
     expect(loaded.school.accounts[0]).toMatchObject({
       name: 'Larkrise',
+      ownsApp: true,
       keys: {
         app: 'X_APP_KEY',
         appSecret: 'X_APP_SECRET',

@@ -2,6 +2,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { xAccounts } from '../../adapters/x/accounts.ts';
 import { type Line, openLine } from '../../adapters/x/line.ts';
 import { xOutlet } from '../../adapters/x/outlet.ts';
 import type { PublishOutcome } from '../../src/ports/outlet.ts';
@@ -34,7 +35,7 @@ async function lineTo(answer: (response: ServerResponse) => void): Promise<Line>
   servers.push(server);
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const { port } = server.address() as AddressInfo;
-  const patience = { read: 150, remove: 150, post: 150 };
+  const patience = { read: 150, change: 150, post: 150 };
   return openLine(at.x.keys(OURS), `http://127.0.0.1:${port}`, patience);
 }
 const calls = (operation: string) => at.x.calls.filter((call) => call.operation === operation);
@@ -75,14 +76,15 @@ describe('a post to an X on a bad day', () => {
   });
 
   it('a name that nobody knows has surely not posted', async () => {
-    const outlet = xOutlet({
+    const accounts = xAccounts({
       clock: { now: Date.now },
       apiUrl: 'https://api.x.invalid',
       keysOf: at.x.keys,
-      whoMayReply: () => 'mentioned',
+      ownsApp: () => true,
       spent: () => {},
       instead: { pause: async () => {} },
     });
+    const outlet = xOutlet({ accounts, whoMayReply: () => 'mentioned' });
     expect(await outlet.publish(OURS, WORDS)).toMatchObject({ kind: 'later' });
   });
 
@@ -107,13 +109,14 @@ describe('a post to an X on a bad day', () => {
   );
 
   it('keys of another account post nothing, and nothing is asked but whose they are', async () => {
-    const outlet = xOutlet({
+    const accounts = xAccounts({
       clock: { now: Date.now },
       apiUrl: at.x.url,
       keysOf: () => at.x.keys('@Sutton_Manor'),
-      whoMayReply: () => 'mentioned',
+      ownsApp: () => true,
       spent: () => {},
     });
+    const outlet = xOutlet({ accounts, whoMayReply: () => 'mentioned' });
     await outlet.newest(OURS);
     const outcome = await outlet.publish(OURS, WORDS);
     expect(outcome).toMatchObject({ kind: 'refused', concerns: 'account' });

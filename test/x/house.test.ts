@@ -1,7 +1,14 @@
 /** A school on X, through the whole house: from a teacher's words to a post at X, and what it cost. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { type FakeX, startX } from '../fakes/x/x.ts';
-import { MINUTE, openSchool, SCHOOL, type SchoolAtWork, TUESDAY } from '../scenarios/staffroom.ts';
+import {
+  eventually,
+  MINUTE,
+  openSchool,
+  SCHOOL,
+  type SchoolAtWork,
+  TUESDAY,
+} from '../scenarios/staffroom.ts';
 
 const KEYS =
   'keys: {app: X_APP_KEY, app_secret: X_APP_SECRET, access: X_ACCESS, access_secret: X_SECRET}';
@@ -81,4 +88,46 @@ describe('a school on X', () => {
       /account @Larkfield, keys\.app_secret: saw X_APP_SECRET, which is not set[\s\S]*account @Larkfield, keys\.access: saw X_ACCESS, which is not set[\s\S]*bellbird x login @Larkfield/,
     );
   });
+
+  it('has a person follow where X lets no program, and sees at X that it was done', async () => {
+    const at = await opened();
+    const bio = 'A museum of bells and clocks. School visits welcome.';
+    x.people.joins({ handle: 'BellMuseum', id: '900', bio, followers: 2_210 });
+    const why = 'because Year 4 will visit their workshops in May';
+    expect((await at.amy.types(`/follow @BellMuseum ${why}`)).text).toContain('2,210 followers');
+    const slt = await at.sltCard('Follow @BellMuseum?', 'Approve');
+    await at.sam.presses('Approve', slt);
+    const task = await at.says(slt, 'X lets no program follow');
+    expect(JSON.stringify(task)).toContain('https://x.com/BellMuseum');
+    x.people.taps('@Larkfield', 'follow', '@BellMuseum');
+    await at.sam.presses('I have done it', task);
+    await at.says(slt, 'We follow @BellMuseum');
+    expect(x.calls.filter(({ operation }) => operation === 'follow')).toMatchObject([
+      { status: 403, body: { target_user_id: '900' } },
+    ]);
+  });
+
+  it.each([
+    ['', '$12.00'],
+    [' owns_app: true,', '$1.20'],
+  ])(
+    'hears what a first review of 1,200 followers costs (%s), and has them read in pages',
+    async (owns, price) => {
+      const at = await opened({ school: ON_X.replace('outlet: x,', `outlet: x,${owns}`) });
+      for (let n = 0; n < 1_200; n += 1) {
+        x.people.joins({ handle: `Reader${n}`, id: String(9_000 + n), bio: 'Reads a lot' });
+        x.people.follows(`Reader${n}`, '@Larkfield');
+      }
+      const asked = await at.sam.types('/desk review');
+      expect(asked.text).toContain('1,200 followers');
+      expect(asked.text).toContain(price);
+      expect(x.calls.map(({ operation }) => operation)).toEqual(['user-named']);
+      if (!asked.shown) throw new Error(asked.text);
+      await at.sam.presses('Read all of them', asked.shown);
+      await eventually(async () => (await at.events()).includes('review.read'));
+      const reads = x.calls.filter(({ operation }) => operation === 'followers');
+      expect(reads.map(({ query }) => query.max_results)).toEqual(['1000', '1000']);
+      expect((await at.sam.types('/desk')).text).toMatch(/1,?20\d reads/);
+    },
+  );
 });

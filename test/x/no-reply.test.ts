@@ -14,18 +14,36 @@ const source = (file: string) => readFileSync(join(ROOM, file), 'utf8');
 /** All that may be asked of X, by whoever asks. */
 const ASKED = [
   "delete('tweets/:id'",
+  "delete('users/:id/following/:target'",
   "get('usage/tweets'",
   'get(path',
   "post('https://api.x.com/oauth/access_token'",
   "post('https://api.x.com/oauth/request_token'",
   "post('https://api.x.com/oauth2/token'",
   "post('tweets'",
+  "post('users/:id/following'",
+  "post('users/:id/muting'",
+  "put('tweets/:id/hidden'",
 ];
-const READ = ["read('tweets'", "read('users/:id/tweets'", "read('users/me'"];
+const READ = [
+  "read('tweets'",
+  "read('users'",
+  "read('users/:id/blocking'",
+  "read('users/:id/followers'",
+  "read('users/:id/following'",
+  "read('users/:id/mentions'",
+  "read('users/:id/tweets'",
+  "read('users/by/username/:username'",
+  "read('users/me'",
+];
 
 describe('adapters/x', () => {
   it('gives the outlet and nothing else that posts', async () => {
-    const { outlet, x } = await served();
+    const { outlet, audience, x } = await served();
+    expect(Object.keys(audience).sort()).toEqual(
+      `block blocking childrensPolicy costOf follow followers following hide mentions mute name pageOf profile
+      profiles remove requests unfollow`.split(/\s+/),
+    );
     expect(Object.keys(outlet).sort()).toEqual(
       'look matches name newest page pointed postsSince price publish readBackAfter remove'.split(
         ' ',
@@ -37,9 +55,9 @@ describe('adapters/x', () => {
     );
     const given = modules.flat().sort();
     expect(given).toContain('xOutlet');
-    // A line can post; it is opened by the outlet, and by what looks over an account or logs it in.
+    // A line can post; it is opened for the outlet, and by what looks over an account or logs it in.
     const open = files.filter((file) => /\bopenLine\(/.test(source(file))).sort();
-    expect(open).toEqual(['doctor/look.ts', 'line.ts', 'login.ts', 'outlet.ts']);
+    expect(open).toEqual(['accounts.ts', 'doctor/look.ts', 'line.ts', 'login.ts']);
     for (const name of given) expect(name).not.toMatch(/repl|quote|like|follow|message|retweet/i);
   });
 
@@ -58,11 +76,12 @@ describe('adapters/x', () => {
 
   it('uses nothing of the library but its bare calls', () => {
     const text = files.map(source).join('\n');
-    const names =
-      'tweet reply quote like retweet follow sendDm newDm tweetThread uploadMedia search';
+    const names = 'tweet reply quote like retweet sendDm newDm tweetThread uploadMedia search';
     for (const name of names.split(' ')) {
       expect(text, name).not.toMatch(new RegExp(`\\.${name}\\w*\\(`));
     }
+    const bare = [...text.matchAll(/\bv2\.(\w+)/g)].map(([, name]) => name);
+    expect([...new Set(bare)].sort()).toEqual(['delete', 'get', 'post', 'put']);
     expect(text).not.toMatch(/in_reply_to|quote_tweet|\bv1\b/);
   });
 

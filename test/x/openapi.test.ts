@@ -45,11 +45,27 @@ it.skipIf(!there)(
       (api.paths[path]?.get?.parameters ?? []).map(
         ({ name, $ref }) => name ?? api.components.parameters[$ref?.split('/').at(-1) ?? '']?.name,
       );
-    const { outlet, x } = await served();
+    const { outlet, audience, x } = await served();
     await outlet.newest(OURS);
     await outlet.postsSince(OURS, '7');
     await outlet.look(OURS, ['7']);
-    const paths = { me: '/2/users/me', timeline: '/2/users/{id}/tweets', look: '/2/tweets' };
+    await audience.profile(OURS, OURS);
+    await audience.profiles(OURS, ['7']);
+    for (const list of ['followers', 'following', 'blocking'] as const)
+      await audience[list](OURS, null);
+    await audience.mentions(OURS, '7', null);
+    const paths = {
+      me: '/2/users/me',
+      timeline: '/2/users/{id}/tweets',
+      look: '/2/tweets',
+      'user-named': '/2/users/by/username/{username}',
+      users: '/2/users',
+      followers: '/2/users/{id}/followers',
+      following: '/2/users/{id}/following',
+      blocking: '/2/users/{id}/blocking',
+      mentions: '/2/users/{id}/mentions',
+    };
+    expect(new Set(x.calls.map(({ operation }) => operation))).toEqual(new Set(Object.keys(paths)));
     for (const { operation, query } of x.calls) {
       const path = paths[operation as keyof typeof paths];
       const asked = Object.keys(query).filter((name) => name !== 'tweet.fields');
@@ -58,3 +74,25 @@ it.skipIf(!there)(
     await x.stop();
   },
 );
+
+it.skipIf(!there)('a deed’s body is what X’s document describes', async () => {
+  const api = JSON.parse(readFileSync(DOCUMENT, 'utf8')) as Api;
+  const ajv = new Ajv({ strict: false, validateFormats: false });
+  ajv.addSchema(api, 'x');
+  const { audience, x } = await served();
+  await audience.follow(OURS, '7');
+  await audience.mute(OURS, '7');
+  await audience.hide(OURS, '7');
+  for (const [operation, path, method] of [
+    ['follow', '/2/users/{id}/following', 'post'],
+    ['mute', '/2/users/{id}/muting', 'post'],
+    ['hide', '/2/tweets/{tweet_id}/hidden', 'put'],
+  ] as const) {
+    const content = api.paths[path]?.[method]?.requestBody?.content['application/json'];
+    const { $ref = '' } = (content?.schema ?? {}) as { $ref?: string };
+    const described = ajv.compile({ $ref: `x${$ref}` });
+    const { body } = x.calls.find((call) => call.operation === operation) ?? {};
+    expect([described(body), described.errors]).toEqual([true, null]);
+  }
+  await x.stop();
+});
