@@ -11,14 +11,6 @@ export function readLine(line: string): { command: Command; text: string } | nul
   return command ? { command, text: (match?.[2] ?? '').trim() } : null;
 }
 
-/** What is typed, without the mention of the bot that it is typed to. */
-export function withoutMention({ text, entities, recipient }: Activity): string {
-  const mention = (entities ?? []).find(
-    ({ type, mentioned }) => type?.toLowerCase() === 'mention' && mentioned?.id === recipient?.id,
-  );
-  return (text ?? '').replace(mention?.text ?? '', '').trim();
-}
-
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -45,4 +37,20 @@ export function plainWords(html: string): string {
     .map((line) => line.trim())
     .join('\n')
     .trim();
+}
+
+/**
+ * What is typed, without the mention of the bot that it is typed to. Whoever else is mentioned stands in it by name:
+ * Teams lists each mention with its tag as it is in the text (Microsoft, "Channel and group conversations"). A tag that
+ * it does not list was typed, and stays.
+ */
+export function withoutMention({ text, entities, recipient }: Activity): string {
+  const mentions = (entities ?? []).filter(({ type }) => type?.toLowerCase() === 'mention');
+  const words = mentions.reduce((left, { text: tag, mentioned }) => {
+    if (!tag) return left;
+    const name = mentioned?.id === recipient?.id ? '' : plainWords(tag);
+    return left.replaceAll(tag, () => name);
+  }, text ?? '');
+  // Some clients write the blank after a mention as in HTML, though the text is plain.
+  return words.replace(/^(?:\s|&nbsp;)+/, '').trim();
 }

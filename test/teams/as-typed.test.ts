@@ -1,7 +1,7 @@
 /** What people type in Teams is shown as they typed it: it calls nobody, makes no link and imitates no card. */
 import { expect, it } from 'vitest';
-import { now, only, own, sends, sltCard, writes } from './steps.ts';
-import { openTenancy, SLT, STAFF_ROOM } from './workspace.ts';
+import { delivered, now, only, own, sends, sltCard, writes } from './steps.ts';
+import { JO, openTenancy, SAM, SLT, STAFF_ROOM, TENANCY } from './workspace.ts';
 
 const TYPED =
   'Snow, <at>everyone</at>! **Bold** _it_ [bank](https://evil.example) # Head &amp; `x` {{DATE(2026)}}';
@@ -30,10 +30,43 @@ it('in the card and the note that SLT and author read', async () => {
   expect(await at.close()).toEqual([]);
 });
 
-it('also from a channel, where a mention of somebody else stands in the words', async () => {
+it('also from a channel, where a tag that is no mention stands in the words', async () => {
   const at = await openTenancy();
   await at.amy.says('tweet Thank you <at>Sam</at> & all', { channel: STAFF_ROOM });
   expect(own(at.amy)[0]?.text).toContain('Thank you <at>Sam</at> & all');
+  expect(await at.close()).toEqual([]);
+});
+
+it('but whoever is mentioned stands there by name, and Bellbird not at all', async () => {
+  const at = await openTenancy({
+    teams: { people: { ...TENANCY.people, [SAM]: "Sam O'Bi & Co" } },
+  });
+  const says = (words: string, more: object) =>
+    at.amy.says(words, { channel: STAFF_ROOM, ...more });
+  await says("tweet Thank you @Jo Clarke and @Sam O'Bi & Co, <at>all</at>.", {
+    mentioning: [JO, SAM],
+  });
+  expect(own(at.amy).at(-1)?.text).toContain(
+    "Thank you Jo Clarke and Sam O'Bi & Co, <at>all</at>.",
+  );
+  await says('@Bellbird tweet Our bird is @Bellbird', {});
+  expect(own(at.amy).at(-1)?.text).toMatch(/^Our bird is$/m);
+  const { messages } = await at.amy.says('tweet Well done, @Jo Clarke.', { mentioning: [JO] });
+  expect(only(messages).text).toContain('Well done, Jo Clarke.');
+  expect(await at.close()).toEqual([]);
+});
+
+it('also where a client writes the blank after a mention as HTML does', async () => {
+  const at = await openTenancy();
+  await at.amy.says('tweet First.', { channel: STAFF_ROOM });
+  const line = delivered(at, 'message');
+  const text = String(line.text).replace(
+    '</at> tweet First.',
+    '</at>&nbsp;tweet Second &nbsp; too.',
+  );
+  await at.teams.delivers({ ...line, id: `${line.id}1`, text });
+  await at.teams.quiet();
+  expect(own(at.amy).at(-1)?.text).toContain('Second &nbsp; too.');
   expect(await at.close()).toEqual([]);
 });
 

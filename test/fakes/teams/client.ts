@@ -136,7 +136,8 @@ export function personAt(world: World, gestures: Gestures, member: Member) {
     /**
      * Says something: to the bot in their chat, or in a channel (or one of its conversations) with the bot's
      * mention, which stands where `@Bellbird` is typed and first otherwise. Without mention no bot hears it.
-     * With `sending` a picture, a file or a quoted message goes along.
+     * With `sending` a picture, a file or a quoted message goes along. Whoever of `mentioning` (Entra object ids) is
+     * typed as `@Jo Clarke` is mentioned there.
      */
     async says(
       text: string,
@@ -145,7 +146,14 @@ export function personAt(world: World, gestures: Gestures, member: Member) {
         mention = channel !== undefined,
         html,
         sending,
-      }: { channel?: string; mention?: boolean; html?: string; sending?: Sending } = {},
+        mentioning = [],
+      }: {
+        channel?: string;
+        mention?: boolean;
+        html?: string;
+        sending?: Sending;
+        mentioning?: string[];
+      } = {},
     ): Promise<After> {
       const at = writable(channel);
       return after(async () => {
@@ -158,6 +166,7 @@ export function personAt(world: World, gestures: Gestures, member: Member) {
           mentioned,
           targeted: false,
           sending,
+          mentioning,
         });
       });
     },

@@ -14,13 +14,21 @@ export type Gestures = ReturnType<typeof gesturesOf>;
 /** What Teams says where an app answers a press with an error. */
 const WRONG = 'Something went wrong. Please try again.';
 const NOTE = 'application/vnd.microsoft.activity.message';
+/** A mention in the text of a message: a tag, whose name is escaped. */
+const tagOf = (name: string) => `<at>${asHtml(name)}</at>`;
 const THEME = { context: { theme: 'default' } };
 
 /** The gestures of this tenant's people. */
 export function gesturesOf(world: World, door: Door) {
   const send = (activity: Json) => deliver(world, door, activity);
 
-  /** Words typed to the bot, with its mention as Teams writes it where `mentioned` has any. */
+  function known(aad: string): Member {
+    const member = world.find(aad);
+    if (!member) throw new Error(`There is nobody with the id ${aad} to mention.`);
+    return member;
+  }
+
+  /** Words typed to the bot, with the mentions as Teams writes them: of the bot, and of people by Entra object id. */
   async function say(
     member: Member,
     message: Message,
@@ -29,15 +37,27 @@ export function gesturesOf(world: World, door: Door) {
       mentioned,
       targeted,
       sending,
-    }: { text: string; mentioned: boolean; targeted: boolean; sending?: Sending | undefined },
+      mentioning = [],
+    }: {
+      text: string;
+      mentioned: boolean;
+      targeted: boolean;
+      sending?: Sending | undefined;
+      mentioning?: string[];
+    },
   ) {
     const told = sending && toldOf(world, sending, text, message.root !== null);
-    const at = `<at>${world.bot.name}</at>`;
-    const mention = { mentioned: world.bot, text: at, type: 'mention' };
+    const all = [...(mentioned ? [world.bot] : []), ...mentioning.map(known)];
+    const mentions = all.map(({ id, name }) => ({
+      mentioned: { id, name },
+      text: tagOf(name),
+      type: 'mention',
+    }));
+    const tagged = all.reduce((left, { name }) => left.replaceAll(`@${name}`, tagOf(name)), text);
     const activity = activityOf(world, member, conversationOf(message), {
       type: 'message',
       id: message.id,
-      text,
+      text: tagged,
       textFormat: 'plain',
       attachments: [
         ...(told?.attachments ?? []),
@@ -45,7 +65,7 @@ export function gesturesOf(world: World, door: Door) {
       ],
       ...(targeted ? { recipient: { ...world.bot, isTargeted: true } } : {}),
     });
-    if (mentioned) activity.entities = [mention, ...(activity.entities as Json[])];
+    activity.entities = [...mentions, ...(activity.entities as Json[])];
     const taken = await send(activity);
     if (taken.kind !== 'answered' || taken.status >= 300) world.notice(member.aad, UNREACHED);
   }
@@ -162,9 +182,8 @@ export function gesturesOf(world: World, door: Door) {
       only: only ?? null,
       html: html ?? (mention ? typed : `<p>${asHtml(whole)}</p>`),
     });
-    // In the text Teams writes the mention as a tag of its own, and the line ends.
-    const wire = mention ? `${whole.replace(named, `<at>${world.bot.name}</at>`)}\n` : whole;
-    return { message, text: wire };
+    // After a mention Teams ends the line.
+    return { message, text: mention ? `${whole}\n` : whole };
   }
 
   return { send, say, posts, execute, submit, fetchDialog, submitDialog, extension };
