@@ -1,6 +1,7 @@
 /**
  * Whom Bellbird can write to: for each person the chat they have with it, and for each tenant the address of
- * its Teams service. Kept on the shelf, for Teams gives them only with what people send.
+ * its Teams service. Kept on the shelf, for Teams gives them only with what people send; for each app by itself, for
+ * another app has other chats, and one without an id is answered by a program on this machine.
  */
 import type { Shelf } from '../../src/ports/shelf.ts';
 
@@ -21,7 +22,8 @@ export type Acquaintances = {
 };
 
 /** `first` is where a tenant's service is taken to be before anybody has written from there; null: nowhere. */
-export function acquaintances(shelf: Shelf, first: string | null): Acquaintances {
+export function acquaintances(shelf: Shelf, appId: string, first: string | null): Acquaintances {
+  const [services, chats] = [`teams:services:${appId}`, `teams:chats:${appId}`] as const;
   const cache = new Map<string, string>();
   const read = async (topic: string, key: string): Promise<string | null> => {
     const known = cache.get(`${topic}/${key}`);
@@ -38,14 +40,14 @@ export function acquaintances(shelf: Shelf, first: string | null): Acquaintances
   };
   return {
     serviceOf: async (tenant) => {
-      const url = (await read('teams:services', tenant.toLowerCase())) ?? first;
+      const url = (await read(services, tenant.toLowerCase())) ?? first;
       if (url === null) throw new Error('Nobody of this tenant has written from Teams yet.');
       return url;
     },
-    chatWith: (person) => read('teams:chats', person.toLowerCase()),
+    chatWith: (person) => read(chats, person.toLowerCase()),
     meet: async ({ tenant, service, person, chat }) => {
-      await keep('teams:services', tenant.toLowerCase(), service);
-      if (person && chat) await keep('teams:chats', person.toLowerCase(), chat);
+      await keep(services, tenant.toLowerCase(), service);
+      if (person && chat) await keep(chats, person.toLowerCase(), chat);
     },
   };
 }

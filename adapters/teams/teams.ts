@@ -57,7 +57,7 @@ export function teams(options: TeamsOptions): Teams {
   const appId = settings?.appId ?? '';
   const auth = authentication(settings, instead);
   const service = connectorService(auth, appId);
-  const known = acquaintances(shelf, instead?.service ?? (settings ? SERVICE : null));
+  const known = acquaintances(shelf, appId, instead?.service ?? (settings ? SERVICE : null));
   const members = membersOf({ service, known, clock, log, onSeats });
   const line: Line = {
     service,

@@ -5,9 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
+import { acquaintances, SERVICE } from '../../adapters/teams/acquaintances.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Running, start } from '../../src/main.ts';
-import { TENANT } from '../fakes/teams/world.ts';
+import { APP, TENANT } from '../fakes/teams/world.ts';
 import { ROLL, SCHOOL } from '../scenarios/staffroom.ts';
 import { POST } from './steps.ts';
 import { AMY, inTeams } from './workspace.ts';
@@ -93,6 +94,17 @@ it('a school can be tried from this machine without an app', async () => {
   const card = tries.kept.find((each) => each.startsWith('POST /v3/conversations/c1/activities'));
   expect(card).toContain(POST);
   expect(card).toContain('Send to SLT');
+});
+
+it('of whoever was met so, an app that comes later knows nothing, and calls no program on this machine', async () => {
+  const tries = await emulator();
+  const { url, world } = await open({ TEAMS_INSECURE_LOCAL: '1' });
+  await posts(url, { ...LINE, serviceUrl: tries.url });
+  const { shelf } = world.store;
+  expect(await acquaintances(shelf, '', null).serviceOf(TENANT)).toBe(tries.url);
+  const later = acquaintances(shelf, APP, SERVICE);
+  expect(await later.serviceOf(TENANT)).toBe(SERVICE);
+  expect(await later.chatWith(AMY)).toBeNull();
 });
 
 it.each([
