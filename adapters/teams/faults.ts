@@ -7,10 +7,29 @@ const GONE: ReadonlySet<number> = new Set([403, 404]);
 /** What to wait where the service does not say, ms. */
 const A_WHILE = 5_000;
 
+/** What Microsoft's login says of an app that it does not know (OAuth 2.0, RFC 6749, section 5.2). */
+const NOT_TAKEN: ReadonlySet<unknown> = new Set([
+  'invalid_client',
+  'unauthorized_client',
+  'invalid_request',
+  'invalid_tenant',
+]);
+/** Nothing was sent: there was no address, nobody who took the call, or no way to Microsoft's login before it. */
+const NOT_SENT: ReadonlySet<unknown> = new Set([
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'network_error',
+]);
+
 type ServiceError = {
   statusCode?: number;
-  /** Of Microsoft's login, such as `invalid_client`. */
+  /** Of Microsoft's login. */
   errorCode?: string;
+  /** Of the connection. */
+  code?: string;
   response?: { headers?: { get?: (name: string) => string | undefined } };
 };
 
@@ -37,8 +56,12 @@ export function teamsFault(error: unknown, doing: string): TeamsFault {
   const known = (error ?? {}) as ServiceError;
   const status = typeof known.statusCode === 'number' ? known.statusCode : null;
   if (status === null) {
-    const why = typeof known.errorCode === 'string' ? CREDENTIALS : 'Teams did not answer.';
-    return new Error(`${doing}: ${why}`);
+    if (NOT_TAKEN.has(known.errorCode)) return new Error(`${doing}: ${CREDENTIALS}`);
+    if (!NOT_SENT.has(known.errorCode ?? known.code)) {
+      return new Error(`${doing}: Teams did not answer.`);
+    }
+    const fault = new Error(`${doing}: Microsoft cannot be reached from this machine.`);
+    return Object.assign(fault, { retryAfter: A_WHILE });
   }
   if (LATER.has(status)) {
     const fault = new Error(`${doing}: Teams asks to wait (HTTP ${status}).`, { cause: status });
