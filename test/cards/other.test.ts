@@ -93,12 +93,12 @@ describe('The desk', () => {
 
   test('says what each account on X has cost this month, and for what', () => {
     const one = { account: '@Larkrise', microdollars: 1_195_000 };
-    const calls = { posts: 12, withLink: 3, reads: 1_200, removals: 1 };
-    const none = { posts: 0, withLink: 0, reads: 0, removals: 0 };
+    const calls = { posts: 12, withLink: 3, reads: 1_200, removals: 1, deeds: 2 };
+    const none = { posts: 0, withLink: 0, reads: 0, removals: 0, deeds: 0 };
     const read = (...spent: (typeof DESK)['spent'][number][]) =>
       textCard(deskCard({ ...DESK, spent }));
     expect(read({ ...one, ...calls })).toContain(
-      'X so far this month: about $1.20: 12 posts (3 with a link), 1,200 reads, 1 removal',
+      'X so far this month: about $1.20: 12 posts (3 with a link), 1,200 reads, 1 removal, 2 other actions',
     );
     const two = read({ ...one, ...none, microdollars: 0 }, { ...one, ...none, posts: 1 });
     expect(two).toContain('X this month, @Larkrise: nothing yet');

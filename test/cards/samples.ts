@@ -182,7 +182,8 @@ export function samples(): Record<string, Card> {
       spent: [
         {
           account: '@LarkrisePrimary',
-          ...{ microdollars: 1_195_000, posts: 12, withLink: 3, reads: 200, removals: 1 },
+          ...{ microdollars: 1_195_000, posts: 12, withLink: 3, reads: 200 },
+          ...{ removals: 1, deeds: 2 },
         },
       ],
       may: { pause: true, approveAccounts: true, countersign: true },

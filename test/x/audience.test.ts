@@ -169,7 +169,10 @@ describe('a deed at X', () => {
     const aside = at.x.people.says('@Mallory', `Look at ${OURS}`);
     expect(await at.audience.hide(OURS, reply.id)).toEqual({ kind: 'done' });
     expect(reply.hidden).toBe(true);
-    expect(await at.audience.hide(OURS, aside.id)).toMatchObject({ kind: 'by-hand' });
+    expect(await at.audience.hide(OURS, aside.id)).toMatchObject({
+      kind: 'by-hand',
+      why: expect.stringContaining('no reply below one of ours'),
+    });
     reply.deleted = true;
     expect(await at.audience.hide(OURS, reply.id)).toEqual({ kind: 'not-there' });
   });
