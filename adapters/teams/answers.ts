@@ -5,6 +5,7 @@ import { sayCard } from '../../cards/say.ts';
 import type { Answer } from '../../src/front/intent.ts';
 import { insistently } from './faults.ts';
 import { hand, type Line, ownDelivery, wordsOf } from './line.ts';
+import { soon } from './patience.ts';
 import { direct, put, replaced, standsAlready } from './places.ts';
 import { refOf, type Spot } from './refs.ts';
 import type { Who } from './who.ts';
@@ -34,14 +35,13 @@ export async function toOwnChat(line: Line, who: Who, object: string, card: Card
 
 /**
  * Puts the card of a post whose words were stopped where its author finds it, and gives its ref: Teams does not
- * say when somebody closes the form. Null where the form is of no post yet, or Teams did not take the card.
+ * say when somebody closes the form. Null where the form is of no post yet, or Teams has not taken the card soon.
  */
-export async function findable(
-  line: Line,
-  who: Who,
-  object: string,
-  form: Card,
-): Promise<string | null> {
+export function findable(line: Line, who: Who, object: string, form: Card): Promise<string | null> {
+  return soon(found(line, who, object, form), null);
+}
+
+async function found(line: Line, who: Who, object: string, form: Card): Promise<string | null> {
   const draft = draftOn(form);
   if (draft === undefined) return null;
   const intent = { kind: 'action' as const, action: 'open' as const, draft, fields: {} };

@@ -34,10 +34,11 @@ export async function letIn(
   const first = whoIs(line.schools(), activity);
   if (!first || object === '') return { refused: FOREIGN };
   const decides = DECIDES.has(action);
-  if (decides) await line.members.seat(first.school);
   const at = activity.conversation.id;
-  const stranger =
-    first.person !== null && (await line.members.stranger(first.school, object, at, decides));
+  const [stranger] = await Promise.all([
+    first.person !== null && line.members.stranger(first.school, object, at, decides),
+    decides && line.members.seat(first.school),
+  ]);
   if (stranger) return { refused: GUEST };
   // Who sits on SLT may just have been seated anew.
   return { who: whoIs(line.schools(), activity) ?? first, object };
