@@ -8,17 +8,23 @@ import { helpFor } from './welcome.ts';
 import { tenantOf } from './who.ts';
 import { withoutMention } from './words.ts';
 
+/**
+ * Whether it comes from the chat of this person with Bellbird. A message extension is also called in chats of theirs
+ * with other people, which are personal just as well (botbuilder-dotnet issue 3019): Bellbird is not in those.
+ */
+const isOwnChat = ({ name, conversation }: Activity) =>
+  conversation.conversationType === 'personal' && !name?.startsWith('composeExtension/');
+
 /** Keeps where this person and their tenant can be written to. Tenants of no school leave nothing. */
 async function meet({ known, schools }: Line, activity: Activity): Promise<void> {
   const tenant = tenantOf(activity);
   const ours = [...schools()].some(({ teams }) => teams !== null && teams.tenant === tenant);
   if (tenant === null || !ours) return;
-  const personal = activity.conversation.conversationType === 'personal';
   const person = activity.from?.aadObjectId;
   await known.meet({
     tenant,
     service: activity.serviceUrl,
-    ...(personal && person ? { person, chat: activity.conversation.id } : {}),
+    ...(person && isOwnChat(activity) ? { person, chat: activity.conversation.id } : {}),
   });
 }
 

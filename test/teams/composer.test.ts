@@ -119,4 +119,18 @@ describe('"Tweet" beneath the compose box', () => {
     expect(own(at.amy).map((seen) => seen.text)).toHaveLength(1);
     expect(await at.close()).toEqual([]);
   });
+
+  it('from a chat with a colleague answers in the author’s own chat, then and later', async () => {
+    const at = await openTenancy();
+    await at.amy.extension('Tweet', { among: 'people' });
+    expect((await at.amy.submits({ text: POST })).notices).toEqual([]);
+    expect(only(own(at.amy)).text).toContain('Ready for SLT');
+    await at.amy.presses('Send to SLT', only(own(at.amy)), { ticked: true });
+    // News of another post, after the form was opened among people once more.
+    await at.amy.extension('Tweet', { among: 'people' });
+    await at.amy.closes();
+    await at.amy.says('tweet Year 2 sang today.', { channel: STAFF_ROOM });
+    expect(own(at.amy).at(-1)?.text).toContain('Year 2 sang today.');
+    expect(await at.close()).toEqual([]);
+  });
 });

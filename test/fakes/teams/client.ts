@@ -213,13 +213,18 @@ export function personAt(world: World, gestures: Gestures, member: Member) {
     /** Closes the dialog that is open. Teams tells the app nothing of it. */
     closes: (): Promise<After> => after(() => close(world, aad)),
 
-    /** Chooses an action of the message extension: from the compose box, or on a message they see. */
+    /**
+     * Chooses an action of the message extension: from the compose box, or on a message they see. `among` people: from
+     * the compose box of a chat of theirs with a colleague, in which the bot is not.
+     */
     async extension(
       title: string,
-      { on, channel }: { on?: On; channel?: string } = {},
+      { on, channel, among }: { on?: On; channel?: string; among?: 'people' } = {},
     ): Promise<After> {
       const command = world.extensions[title];
       if (!command) throw new Error(`There is no "${title}" in the message extension.`);
+      if (among)
+        return after(() => gestures.extension(member, command, `a:1${aad}-and-another`, null));
       const { thread, root } = writable(channel);
       const where = root === null ? thread : `${thread};messageid=${root}`;
       if (on === undefined) return after(() => gestures.extension(member, command, where, null));
