@@ -78,11 +78,20 @@ function slackFaults(
 }
 
 /** An app that serves no school, or a school in another tenant than the app's: every word from there is refused. */
-function teamsFaults(schools: readonly School[], teams: TeamsConfig | null): string[] {
+function teamsFaults(
+  schools: readonly School[],
+  teams: TeamsConfig | null,
+  demo: boolean,
+): string[] {
   if (teams === null) return [];
   const served = inTeams(schools);
+  const name = 'insecure' in teams ? 'TEAMS_INSECURE_LOCAL' : 'TEAMS_APP_ID';
+  if (served.length === 0 && demo) {
+    return [
+      `${name} is set, but BELLBIRD_SCHOOL is not, so this is the demo school, which is in no Teams. Set BELLBIRD_SCHOOL=school.yaml, with your own file, or take the Teams variables out.`,
+    ];
+  }
   if (served.length === 0) {
-    const name = 'insecure' in teams ? 'TEAMS_INSECURE_LOCAL' : 'TEAMS_APP_ID';
     return [
       `${name} is set, but no school has a "teams:" with its tenant and slt_channel (${filesOf(schools)}). Add it there, or take the Teams variables out.`,
     ];
@@ -129,6 +138,6 @@ export function unservedFaults(
     ...keyFaults(schools, named),
     ...sharedFaults(schools),
     ...slackFaults(schools, slack, demo),
-    ...teamsFaults(schools, teams),
+    ...teamsFaults(schools, teams, demo),
   ];
 }

@@ -137,6 +137,17 @@ describe('the schools and the Teams app', () => {
     ]);
   });
 
+  it('do not where no school file is named: the demo school is nobody’s to change', () => {
+    for (const [apps, name] of [
+      [app, 'TEAMS_APP_ID'] as const,
+      [local, 'TEAMS_INSECURE_LOCAL'] as const,
+    ]) {
+      expect(unservedFaults([without], apps, true)).toEqual([
+        `${name} is set, but BELLBIRD_SCHOOL is not, so this is the demo school, which is in no Teams. Set BELLBIRD_SCHOOL=school.yaml, with your own file, or take the Teams variables out.`,
+      ]);
+    }
+  });
+
   it('do not where a school is of another tenant, for nobody there could ever be let in', () => {
     expect(unservedFaults([here, elsewhere], app, false)).toEqual([
       `${elsewhere.file}, teams.tenant: saw "${OTHER}". Allowed: "${TENANT}", which TEAMS_TENANT_ID says; an app is of one tenant, so run a Bellbird for each.`,
