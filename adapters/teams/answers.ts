@@ -84,6 +84,18 @@ export function afterwards(line: Line, work: Promise<unknown>): void {
   work.catch((fault: unknown) => unsaid(line, fault));
 }
 
+/** True where the work was done, or may still be; false where it is known soon that it was not, which is logged. */
+export function reached(line: Line, work: Promise<unknown>): Promise<boolean> {
+  const done = work.then(
+    () => true,
+    (fault: unknown) => {
+      unsaid(line, fault);
+      return false;
+    },
+  );
+  return soon(done, true);
+}
+
 function unsaid({ log }: Line, fault: unknown): void {
   const why = fault instanceof Error ? fault.message : String(fault);
   log.warn({ why }, 'a card did not reach Teams');

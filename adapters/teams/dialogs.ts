@@ -3,7 +3,7 @@ import type { Activity } from 'botframework-schema';
 import { ONLY_WORDS } from '../../cards/files.ts';
 import type { Card } from '../../cards/model.ts';
 import type { Answer } from '../../src/front/intent.ts';
-import { afterwards, findable, inPlace, toOwnChat } from './answers.ts';
+import { afterwards, findable, inPlace, reached, toOwnChat } from './answers.ts';
 import { payloadBringsFiles } from './attachments.ts';
 import { type Pressed, pressedIn } from './data.ts';
 import { attachmentOf, dialogCard, hand, type Line, ownDelivery, wordsOf } from './line.ts';
@@ -21,6 +21,9 @@ export type DialogAnswer =
       };
     }
   | null;
+
+const KEPT =
+  'Your post is kept, but its card did not reach our chat. Open Bellbird in Teams and type tweet status there.';
 
 const message = (value: string): DialogAnswer => ({ task: { type: 'message', value } });
 
@@ -135,11 +138,10 @@ async function taken(
   if (answer.as === 'dialog') {
     return dialog(answer.card, pressed.from ?? (await findable(line, who, object, answer.card)));
   }
-  afterwards(
-    line,
-    spot === null
-      ? toOwnChat(line, who, object, answer.card)
-      : inPlace(line, who, spot, object, answer),
-  );
+  if (spot === null) {
+    // The form is gone then, and the card is all there is to go on with.
+    return (await reached(line, toOwnChat(line, who, object, answer.card))) ? null : message(KEPT);
+  }
+  afterwards(line, inPlace(line, who, spot, object, answer));
   return null;
 }

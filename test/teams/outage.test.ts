@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { SCHOOL } from '../scenarios/staffroom.ts';
 import { now, own, POST, sends, sltCard, writes } from './steps.ts';
-import { AMY, inTeams, LEADERS, openTenancy, SLT, type Tenancy } from './workspace.ts';
+import { AMY, inTeams, LEADERS, openTenancy, SLT, STAFF_ROOM, type Tenancy } from './workspace.ts';
 
 const MINUTE = 60_000;
 
@@ -67,6 +67,18 @@ describe('where an answer of Teams is cut off', () => {
     await at.amy.presses('Send to SLT', own(at.amy)[0], { ticked: true });
     expect(at.teams.reads(SLT)).toHaveLength(1);
     at.teams.faults.length = 0;
+    expect(await at.close()).toEqual([]);
+  });
+
+  it('whoever sent a form for a new post is told where the post is, for no card came of it', async () => {
+    const at = await openTenancy();
+    at.teams.next('send', { drop: 'before' });
+    await at.amy.extension('Tweet', { channel: STAFF_ROOM });
+    const { messages, notices } = await at.amy.submits({ text: POST });
+    expect([messages, notices]).toEqual([[], [expect.stringContaining('tweet status')]]);
+    await at.amy.says('tweet status');
+    await at.amy.presses('Open post 1');
+    expect(own(at.amy).at(-1)?.buttons).toContain('Send to SLT');
     expect(await at.close()).toEqual([]);
   });
 
