@@ -2,7 +2,7 @@
 import type { Activity } from 'botframework-schema';
 import type { ActionName, Card } from '../../cards/model.ts';
 import { DECIDES, type Intent } from '../../src/front/intent.ts';
-import { afterwards, caughtUp, FOREIGN, GUEST, inPlace, toOwnChat } from './answers.ts';
+import { afterwards, caughtUp, FOREIGN, GUEST, inPlace, reached, toOwnChat } from './answers.ts';
 import { type Pressed, pressedIn } from './data.ts';
 import { insistently } from './faults.ts';
 import { chatCard, hand, type Line, wordsOf } from './line.ts';
@@ -23,6 +23,8 @@ const message = (value: string): CardAnswer => ({
   type: 'application/vnd.microsoft.activity.message',
   value,
 });
+
+const ASTRAY = 'Its card did not reach our chat. Please press it once more.';
 
 /** Who presses, let in or refused in a sentence. */
 export async function letIn(
@@ -94,7 +96,7 @@ async function press(line: Line, activity: Activity, data: unknown): Promise<Out
     afterwards(line, inPlace(line, who, spot, object, answer));
     return { card: answer.card };
   }
-  afterwards(line, toOwnChat(line, who, object, answer.card));
+  if (!(await reached(line, toOwnChat(line, who, object, answer.card)))) return { word: ASTRAY };
   const here = (await line.known.chatWith(object)) === spot.conversation;
   return { placed: here ? 'It stands below.' : 'It is in your own chat with Bellbird.' };
 }

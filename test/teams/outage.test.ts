@@ -82,6 +82,19 @@ describe('where an answer of Teams is cut off', () => {
     expect(await at.close()).toEqual([]);
   });
 
+  it('nobody is told that a card stands where none came: they press once more', async () => {
+    const at = await openTenancy();
+    await sends(at);
+    const desk = (await at.sam.says('desk')).messages[0];
+    at.teams.next('send', { drop: 'before' });
+    const first = await at.sam.presses('Open post 1', desk);
+    expect([first.messages, first.notices]).toEqual([[], [expect.stringContaining('once more')]]);
+    const second = await at.sam.presses('Open post 1', desk);
+    expect(second.messages[0]?.buttons).toContain('Approve');
+    expect(second.notices).toEqual(['It stands below.']);
+    expect(await at.close()).toEqual([]);
+  });
+
   it('SLT’s card may stand twice: either can be pressed, and then both follow the post', async () => {
     const at = await openTenancy();
     at.teams.next('create', { drop: 'after' });
