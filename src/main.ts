@@ -174,7 +174,7 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
       outlets: new Map(outlets.map((outlet) => [outlet.name, outlet])),
       audiences: new Map(audiences.map((audience) => [audience.name, audience])),
       chatsOf: (id) => chatsServing(config, current.get(id)),
-      rollAt: rollKeeper(secret),
+      rollAt: rollKeeper(secret, store.read),
       grammar: reader,
       unkept: unkeptWords(clock),
       begun: begunWords(clock),

@@ -4,12 +4,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { importRoll } from './desk/roll.ts';
 import type { World } from './desk/world.ts';
 import { typedCommand } from './front/typed-command.ts';
-import type { Store } from './ports/store.ts';
+import type { Reader, Store } from './ports/store.ts';
 import { parseRoll, type Roll, rollOf } from './school/roll.ts';
 import type { School } from './school/school.ts';
 
-/** Gives `rollAt` for a World. A roll is read from the store once for each version. */
-export function rollKeeper(secret: string): World['rollAt'] {
+/**
+ * Gives `rollAt` for a World. A roll is read from the store once for each version, and kept once it is committed:
+ * one that a transaction under way has just written may yet be undone, and its version be given to another.
+ */
+export function rollKeeper(secret: string, committed: Pick<Reader, 'desk'>): World['rollAt'] {
   const kept = new Map<string, { version: number; roll: Roll }>();
   return async (school, version, reader) => {
     // Version 0 is a school that has never imported a roll.
@@ -17,7 +20,8 @@ export function rollKeeper(secret: string): World['rollAt'] {
     const known = kept.get(school);
     if (known?.version === version) return known.roll;
     const roll = rollOf(await reader.roll(school), secret);
-    kept.set(school, { version, roll });
+    const { rollVersion } = await committed.desk(school);
+    if (rollVersion === version) kept.set(school, { version, roll });
     return roll;
   };
 }

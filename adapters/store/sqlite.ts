@@ -7,6 +7,7 @@ import type { Store } from '../../src/ports/store.ts';
 import { backupSqlite } from './backup.ts';
 import { inWords, sqliteCode } from './fault.ts';
 import { makeFolder } from './folder.ts';
+import { grouped } from './group.ts';
 import { migrate, refuseMissing, versionOf } from './migrate.ts';
 import { NEWEST_VERSION } from './migrations/all.ts';
 import { storeOver } from './over.ts';
@@ -28,6 +29,7 @@ const BUSY_PAUSES = [5, 10, 20, 50, 100, 200, 400, 800, 1200, 1600, 2000, 2000, 
 const LOG_PAGES = 4000;
 
 const isBusy = (error: unknown): boolean => sqliteCode(error) === 5;
+const isConstraint = (error: unknown): boolean => sqliteCode(error) === 19;
 
 /**
  * Opens the database in a folder, makes both where they are missing, and brings the database to the newest
@@ -62,7 +64,10 @@ export async function openSqlite(options: {
   return storeOver({
     dialect: 'sqlite',
     read: reader,
-    transact: (work) => withRetries(BUSY_PAUSES, isBusy, () => writer.transaction().execute(work)),
+    transact: grouped(
+      () => withRetries(BUSY_PAUSES, isBusy, () => writer.startTransaction().execute()),
+      isConstraint,
+    ),
     snapshot: (work) => withSnapshot(file, work),
     backup: (to) => backupSqlite(file, to),
     close: async () => {
@@ -97,6 +102,8 @@ function openWriter(file: string): DatabaseSync {
   try {
     // FULL: what was answered for is on the disk, even if the power goes the next moment.
     db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma recursive_triggers = on');
+    // What a savepoint would put back is kept in memory: no words of a post go into other files.
+    db.exec('pragma temp_store = memory');
     // Words that are forgotten are overwritten.
     db.exec('pragma secure_delete = on');
     db.exec(`pragma wal_autocheckpoint = ${LOG_PAGES}`);

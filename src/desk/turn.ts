@@ -65,6 +65,15 @@ export function newId(): string {
 
 const NOBODY_ELSE = 'bellbird';
 
+/** Undoes a turn that ends in a refusal. */
+class Refused extends Error {
+  answer: Refusal;
+  constructor(answer: Refusal) {
+    super('refused: nothing of this turn is kept');
+    this.answer = answer;
+  }
+}
+
 /**
  * Runs a use case. A delivery seen before is not acted on again: it gets the answer it had. A refusal
  * leaves nothing behind.
@@ -74,13 +83,11 @@ export async function turn<T extends object>(
   call: { school: School; person: Person | null; delivery: string | null },
   work: (turn: Turn) => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  let refused: Refusal | null = null;
   const planned: number[] = [];
   const after: (() => void)[] = [];
   try {
     const done = await world.store.transaction(async (tx) => {
       const { school, delivery } = call;
-      refused = null;
       planned.length = 0;
       after.length = 0;
       const desk = await tx.lockDesk(school.id);
@@ -121,10 +128,7 @@ export async function turn<T extends object>(
           return (await tx.moveDraft(moved, expected)) ? moved : null;
         },
       });
-      if (!result.ok) {
-        refused = result;
-        throw new Error('refused: nothing of this turn is kept');
-      }
+      if (!result.ok) throw new Refused(result);
       if (delivery !== null) {
         await tx.addDelivery(school.id, delivery, JSON.stringify(result), now);
       }
@@ -134,7 +138,8 @@ export async function turn<T extends object>(
     if (planned.length > 0) world.wake(Math.min(...planned));
     return done;
   } catch (error) {
-    if (refused) return refused;
+    // Any other fault goes before a refusal: what it was refused by may itself not have been kept.
+    if (error instanceof Refused) return error.answer;
     throw error;
   }
 }
