@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { sortMention } from '../../src/audience/sort.ts';
 import { preset } from '../../src/policy/load.ts';
-import { answersOf, FACTS, figuresOf, linesOf, mentionOf } from './audience.ts';
+import { answersOf, FACTS, figuresOf, mentionOf } from './audience.ts';
+import { linesOf } from './audience-labels.ts';
 
 /** A miss here costs most. */
 const SAFEGUARDS = [

@@ -1,80 +1,35 @@
 /**
  * `npm run judge:audience`: how well labelled profiles and mentions are judged, by class and half.
- *   --list   every mistake of the seen half; of the others only totals are ever told
+ *   --list   every mistake of the halves that may be read; of the others only totals are ever told
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { AudienceFacts } from '../../src/audience/facts.ts';
 import { judgeFollow } from '../../src/audience/follow.ts';
 import { readFollower } from '../../src/audience/follower.ts';
 import type { Mention } from '../../src/audience/mention.ts';
 import type { Profile } from '../../src/audience/profile.ts';
 import { sortMention } from '../../src/audience/sort.ts';
-import { CATEGORIES, LINK_KINDS, PROPOSALS } from '../../src/policy/audience-schema.ts';
+import { CATEGORIES, PROPOSALS } from '../../src/policy/audience-schema.ts';
 import { PRESETS, type PresetName, preset } from '../../src/policy/load.ts';
 import type { Policy } from '../../src/policy/schema.ts';
 import { entriesOf, parseRoll, rollOf } from '../../src/school/roll.ts';
+import {
+  HALVES,
+  type Half,
+  LabelledMention,
+  LabelledProfile,
+  linesOf,
+  OPEN,
+  Shown,
+} from './audience-labels.ts';
 
 const SECRET = 'labelled profiles';
-/**
- * `unseen` was written before any rule was tuned, `later` after all of them were: both are looked at only by their
- * totals.
- */
-export const HALVES = ['seen', 'unseen', 'later'] as const;
-export type Half = (typeof HALVES)[number];
-
-const Shown = z.strictObject({
-  handle: z.string(),
-  name: z.string(),
-  bio: z.string(),
-  link: z.string().nullable(),
-  followers: z.int().default(180),
-  following: z.int().default(240),
-  posts: z.int().default(900),
-  createdAt: z.iso.date().default('2016-05-01'),
-  pictured: z.boolean().default(true),
-});
-const policy = z.enum(PRESETS);
-const LabelledProfile = z.strictObject({
-  id: z.string(),
-  policy,
-  profile: Shown,
-  asked: z.string().default(''),
-  why: z.string().optional(),
-  expect: z.strictObject({
-    follow: z.enum(['fine', 'explain', 'against']),
-    propose: z.enum(PROPOSALS),
-    kind: z.enum([...LINK_KINDS, 'business']).optional(),
-    age: z.enum(['under-13', 'under-18']).optional(),
-    pupil: z.literal(true).optional(),
-    unsuitable: z.literal(true).optional(),
-    lookalike: z.string().optional(),
-    plain: z.literal(true).optional(),
-  }),
-});
-const LabelledMention = z.strictObject({
-  id: z.string(),
-  policy,
-  mention: z.strictObject({ text: z.string(), answers: z.string().nullable().default('1') }),
-  why: z.string().optional(),
-  expect: z.strictObject({
-    sort: z.enum(['positive', 'neutral', 'inappropriate']),
-    categories: z.array(z.enum(CATEGORIES)),
-    forWhom: z.enum(['office', 'safeguarding']).nullable(),
-  }),
-});
 
 const policies = new Map(PRESETS.map((name) => [name, preset(name)] as const));
 /** A preset, read once. */
 export const policyOf = (name: PresetName): Policy => policies.get(name) ?? preset(name);
-
-/** The labelled examples of a half, as they stand in its file. */
-export const linesOf = (half: Half, what: 'profiles' | 'mentions'): unknown[] =>
-  readFileSync(new URL(`audience/${half}-${what}.jsonl`, import.meta.url), 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line));
 
 const parsed = parseRoll(readFileSync(new URL('roll.csv', import.meta.url), 'utf8'));
 if (!parsed.ok) throw new Error(parsed.faults.join('\n'));
@@ -91,13 +46,8 @@ export const FACTS: AudienceFacts = {
 /** A profile as the outlet would give it. */
 export function profileOf(shown: z.input<typeof Shown>): Profile {
   const { createdAt, ...others } = Shown.parse(shown);
-  return {
-    id: shown.handle,
-    location: '',
-    protected: false,
-    createdAt: Date.parse(createdAt),
-    ...others,
-  };
+  const made = typeof createdAt === 'number' ? createdAt : Date.parse(createdAt);
+  return { id: shown.handle, createdAt: made, ...others };
 }
 
 const SOMEBODY = profileOf({ handle: '@somebody', name: 'Somebody', bio: '', link: null });
@@ -141,7 +91,7 @@ function ofProfile(line: unknown): Answered[] {
     ...PROPOSALS.map((propose) =>
       one(`propose: ${propose}`, expect.propose === propose, read.proposal === propose),
     ),
-    one('plainly fine', expect.plain === true, read.plainFine),
+    one('plainly fine', expect.plain, read.plainFine),
   ];
 }
 
@@ -149,7 +99,7 @@ function ofMention(line: unknown): Answered[] {
   const { id, policy: name, mention, expect } = LabelledMention.parse(line);
   const sorted = sortMention(
     policyOf(name),
-    mentionOf(mention.text, { answers: mention.answers }),
+    mentionOf(mention.text, { answers: mention.answers, media: mention.media }),
     FACTS,
   );
   const text = `${mention.text} | ${name} | ${JSON.stringify([sorted.sort, sorted.categories, sorted.forWhom, sorted.deciding])}`;
@@ -217,7 +167,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     for (const what of ['profiles', 'mentions'] as const) {
       const answers = answersOf(half, what);
       console.log(table(`${half} ${what}: ${linesOf(half, what).length}`, figuresOf(answers)));
-      if (half !== 'seen' || !process.argv.includes('--list')) continue;
+      if (!OPEN.includes(half) || !process.argv.includes('--list')) continue;
       for (const { id, about, wanted, given, text } of answers)
         if (wanted !== given)
           console.log(`${id} ${about}: ${wanted ? 'missed' : 'false'}: ${text}`);
