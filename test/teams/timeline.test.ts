@@ -1,6 +1,6 @@
 /** From typing in the chat with Bellbird to the timeline. */
 import { describe, expect, it } from 'vitest';
-import { now, own, POST, sends, sltCard, writes } from './steps.ts';
+import { means, now, own, POST, sends, sltCard, writes } from './steps.ts';
 import { openTenancy, STAFF_ROOM } from './workspace.ts';
 
 describe('in Teams', () => {
@@ -14,9 +14,25 @@ describe('in Teams', () => {
     await at.sam.presses('Approve', sltCard(at));
     await at.passes(1000);
     expect(await at.timeline()).toEqual([POST]);
-    for (const seen of [now(at.amy, card), sltCard(at), now(at.lee, sltCard(at))]) {
-      expect(seen.text).toContain('Published today 10:00');
-      expect(seen.buttons).toEqual(['See the post']);
+    const all = [now(at.amy, card), sltCard(at), now(at.lee, sltCard(at))];
+    for (const seen of all) expect(seen.text).toContain('Published today 10:00');
+    const [its, ...slts] = all.map(({ buttons }) => buttons);
+    expect(its).toEqual(['See the post']);
+    for (const buttons of slts) expect(buttons).toEqual(['See the post', 'Take it down']);
+    expect(await at.close()).toEqual([]);
+  });
+
+  it('what SLT takes down is gone, and every card says who and why', async () => {
+    const at = await openTenancy();
+    await at.sam.presses('Approve', await sends(at));
+    await at.passes(1000);
+    await means(at.lee, 'Take it down', sltCard(at), { why: 'A parent asked us to.' });
+    await at.passes(1000);
+    expect(await at.timeline()).toEqual([]);
+    for (const seen of [own(at.amy)[0], sltCard(at)]) {
+      expect(seen?.text).toContain('Lee Park');
+      expect(seen?.text).toContain('A parent asked us to.');
+      expect(seen?.buttons).not.toContain('Take it down');
     }
     expect(await at.close()).toEqual([]);
   });
