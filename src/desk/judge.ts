@@ -1,10 +1,11 @@
 /** Judging a wording: gathers the facts and runs the policy's rules over it. */
+import { createHash } from 'node:crypto';
 import { check, withKnown } from '../policy/check.ts';
 import { findPeople } from '../policy/names/people.ts';
 import { findPupils } from '../policy/names/pupils.ts';
 import type { Facts, Verdict } from '../policy/rule.ts';
 import { optionsIn } from '../policy/rules/index.ts';
-import type { Statement } from '../policy/schema.ts';
+import type { Policy, Statement } from '../policy/schema.ts';
 import { statementsDue } from '../policy/statements.ts';
 import { withSureFixes } from '../policy/sure-fixes.ts';
 import type { Occasion, Revision } from '../post/revision.ts';
@@ -40,6 +41,42 @@ async function factsOf(
       ? { grammar: reading ?? world.grammar.known(text) ?? ('pending' as const) }
       : {}),
   };
+}
+
+const stamps = new WeakMap<Policy, string>();
+
+const hashOf = (what: unknown) =>
+  createHash('sha256').update(JSON.stringify(what)).digest('base64url').slice(0, 22);
+
+/** The whole policy in short; its name and version stay where somebody changes a rule in the file. */
+function stampOf(policy: Policy): string {
+  const stamp = stamps.get(policy) ?? hashOf(policy);
+  stamps.set(policy, stamp);
+  return stamp;
+}
+
+/** In short, what words are judged by besides themselves: the policy, the roll, the school's lists, the author's grant. */
+function groundsOf({ school, desk }: Turn, facts: Facts): string {
+  return hashOf([
+    stampOf(school.policy),
+    desk.rollVersion,
+    [...facts.confirmedHandles].sort(),
+    [...facts.ownHandles].sort(),
+    school.figures,
+    facts.ownDeviceGranted,
+    facts.timezone,
+  ]);
+}
+
+/** True where a wording was let through on the very grounds of now, so that judging it again would stop it no more. */
+export async function stillStands(
+  turn: Turn,
+  author: Person,
+  { text, verdict }: Revision,
+): Promise<boolean> {
+  if (verdict.grounds === undefined || verdict.outcome === 'blocked') return false;
+  const facts = await factsOf(turn, author, turn.now, text, null);
+  return verdict.grounds === groundsOf(turn, facts);
 }
 
 /**
@@ -79,7 +116,8 @@ export async function judge(
   const at = Math.max(now, wording.wanted ?? now);
   const facts = await factsOf(turn, author, at, wording.text, reading);
   const draft = { text: wording.text, at, occasion: wording.occasion, photos: [] };
-  return withSureFixes(school.policy, draft, facts, check(school.policy, draft, facts));
+  const verdict = withSureFixes(school.policy, draft, facts, check(school.policy, draft, facts));
+  return { ...verdict, grounds: groundsOf(turn, facts) };
 }
 
 /**

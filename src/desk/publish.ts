@@ -12,7 +12,7 @@ import type { Person } from '../school/people.ts';
 import type { School } from '../school/school.ts';
 import { accountStands } from './account.ts';
 import { callOutlet } from './call.ts';
-import { judge, policyStamp } from './judge.ts';
+import { judge, policyStamp, stillStands } from './judge.ts';
 import { hasPosted, newestBefore } from './newest.ts';
 import { outletOf } from './outlet-of.ts';
 import { planPublish, schedule, slotFor } from './schedule.ts';
@@ -129,6 +129,7 @@ async function noLonger(
   if (author === null) return 'Its author is no longer in the school file.';
   const account = await accountStands(turn.tx, turn.school, revision.account);
   if (!account.ok) return account.says;
+  if (await stillStands(turn, author, revision)) return null;
   const verdict = await judge(turn, author, { ...revision, wanted: null });
   const block = verdict.findings.find((finding) => finding.severity === 'block');
   if (!block) return null;

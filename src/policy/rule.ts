@@ -63,6 +63,11 @@ export type Verdict = {
   passed: RuleName[];
   /** Rules that wait for a fact still being gathered: neither passed nor found. Absent in verdicts kept before this field. */
   pending?: RuleName[];
+  /**
+   * What it was judged by, in short: the same words on the same grounds are judged the same. Absent where nobody
+   * kept it, and in verdicts kept before this field.
+   */
+  grounds?: string;
   /** True when the time asked for is outside the policy's hours and nothing excuses it. */
   held: boolean;
   /** When the post would go out: epoch ms. Null when no slot exists within a year. */
