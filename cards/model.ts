@@ -66,6 +66,13 @@ export const ACTION_NAMES = [
   'review-keep-plain',
   'review-check',
   'review-finish',
+  'mention-act',
+  'mention-nothing',
+  'mentions-act',
+  'mentions-nothing',
+  'mentions-done',
+  'mention-raise',
+  'mentions',
 ] as const;
 export type ActionName = (typeof ACTION_NAMES)[number];
 

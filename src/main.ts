@@ -20,6 +20,7 @@ import { type Config, type ReadConfig, readConfig } from './config.ts';
 import { begunWords } from './desk/begun.ts';
 import { beginDuties } from './desk/duty.ts';
 import { grammarDesk } from './desk/grammar.ts';
+import { beginMentions } from './desk/mention-read.ts';
 import { recover } from './desk/recover.ts';
 import { makeRunner } from './desk/runner.ts';
 import { keepSpend } from './desk/spend.ts';
@@ -173,6 +174,7 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
       schools: current,
       outlets: new Map(outlets.map((outlet) => [outlet.name, outlet])),
       audiences: new Map(audiences.map((audience) => [audience.name, audience])),
+      here: () => url,
       chatsOf: (id) => chatsServing(config, current.get(id)),
       rollAt: rollKeeper(secret, store.read),
       grammar: reader,
@@ -186,7 +188,10 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
     const unread = await takeInRolls(world, schools, secret);
     if (unread.length > 0) throw startFault(unread);
     await recover(world);
-    for (const school of schools) await beginDuties(world, school);
+    for (const school of schools) {
+      await beginDuties(world, school);
+      await beginMentions(world, school);
+    }
     await store.forgetDeliveries(clock.now() - DELIVERIES_KEPT);
 
     const metrics = makeMetrics();

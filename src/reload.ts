@@ -2,6 +2,7 @@
 import { statSync, watch } from 'node:fs';
 import { dirname } from 'node:path';
 import { beginDuties } from './desk/duty.ts';
+import { beginMentions } from './desk/mention-read.ts';
 import { placeWaiting } from './desk/schedule.ts';
 import { turn } from './desk/turn.ts';
 import type { World } from './desk/world.ts';
@@ -51,6 +52,7 @@ export async function reload(
       if (before === JSON.stringify(now)) continue;
       await placeWaiting(world, now);
       await beginDuties(world, now);
+      await beginMentions(world, now);
       await turn(world, { school: now, person: null, delivery: null }, async ({ record }) => {
         await record('school.reloaded', school.id, {
           policy: `${school.policy.policy}@${school.policy.version}`,

@@ -12,6 +12,7 @@ import * as follows from './queries/follows.ts';
 import * as handles from './queries/handles.ts';
 import * as jobs from './queries/jobs.ts';
 import * as ledger from './queries/ledger.ts';
+import * as mentions from './queries/mentions.ts';
 import * as posts from './queries/posts.ts';
 import * as reviews from './queries/reviews.ts';
 import * as revisions from './queries/revisions.ts';
@@ -108,6 +109,15 @@ function readerOver(db: Database): Reader {
     followersIn: (school, review, states, limit) =>
       reviews.followersIn(db, school, review, states, limit),
     reviewCounts: (school, review) => reviews.reviewCounts(db, school, review),
+    mention: (school, account, number) => mentions.readMention(db, school, account, number),
+    mentionsById: (school, account, ids) => mentions.mentionsById(db, school, account, ids),
+    mentionsOf: (school, pile, limit) => mentions.mentionsOf(db, school, pile, limit),
+    openPile: (school, account) => mentions.openPile(db, school, account),
+    mentionsPage: (school, account, skip, limit) =>
+      mentions.mentionsPage(db, school, account, skip, limit),
+    mentionCounts: (school, account) => mentions.mentionCounts(db, school, account),
+    mentionsInPack: (school, pack) => mentions.mentionsInPack(db, school, pack),
+    mentionsRead: (school, account) => mentions.mentionsRead(db, school, account),
     standing: (school, subject) => standing.readStanding(db, school, subject),
   };
 }
@@ -192,6 +202,13 @@ function txOver(db: Database, dialect: Dialect): Tx {
     },
     setFollower: (school, follower) => reviews.setFollower(db, school, follower),
     keepPlain: (school, review, by) => reviews.keepPlain(db, school, review, by),
+    addMentions: async (school, account, met) => {
+      await held(school);
+      return mentions.addMentions(db, school, account, met);
+    },
+    setMention: (school, mention) => mentions.setMention(db, school, mention),
+    setMentionsRead: (school, account, state) =>
+      mentions.setMentionsRead(db, school, account, state),
     addStanding: (school, card) => standing.addStanding(db, school, card),
   };
 }

@@ -5,6 +5,7 @@
 import type { Generated, Kysely } from 'kysely';
 import type { Duty, DutyKind } from '../../src/ports/duties.ts';
 import type { FollowState } from '../../src/ports/follows.ts';
+import type { MentionState } from '../../src/ports/mentions.ts';
 import type { Spend } from '../../src/ports/outlet.ts';
 import type { FollowerState, Review } from '../../src/ports/reviews.ts';
 import type { Copy, DecisionKind, JobKind } from '../../src/ports/store.ts';
@@ -207,6 +208,22 @@ export type Tables = {
     /** The rest of it. */
     kept: Json;
   };
+  mentions: {
+    school: string;
+    account: string;
+    number: number;
+    /** The outlet's id of it. */
+    mention: string;
+    state: MentionState;
+    pile: string | null;
+    rank: number;
+    at: number;
+    looked: number;
+    pack: string | null;
+    /** The whole of it. */
+    kept: Json;
+  };
+  mentions_read: { school: string; account: string; kept: Json };
   /** By the handle in small letters. */
   handles: { school: string; handle: string; kept: Json };
   standing: { school: string; subject: string; chat: string; ref: string; person: string | null };

@@ -62,6 +62,7 @@ export function shellWorld(store: Store, all: readonly School[]): World {
     schools: new Map(all.map((school) => [school.id, school])),
     outlets: new Map(),
     audiences: new Map(),
+    here: () => '',
     chatsOf: () => [],
     rollAt: async () => null,
     grammar: { known: () => null, read: async () => 'closed', close: async () => {} },

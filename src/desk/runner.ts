@@ -4,6 +4,8 @@ import type { School } from '../school/school.ts';
 import { tendDuty } from './duty.ts';
 import { doFollow } from './follow-do.ts';
 import { readOver } from './grammar.ts';
+import { doRemedy } from './mention-do.ts';
+import { readMentions } from './mention-read.ts';
 import { publish } from './publish.ts';
 import { reconcile } from './reconcile.ts';
 import type { Recorded } from './record.ts';
@@ -57,6 +59,10 @@ async function handle(world: World, deliver: Deliver, job: Job): Promise<void> {
         : readOn(world, school, job);
     case 'duty':
       return tendDuty(world, school, job);
+    case 'mentions':
+      return readMentions(world, school, job);
+    case 'remedy':
+      return doRemedy(world, school, job);
     case 'notice':
       return deliver(school, job);
   }

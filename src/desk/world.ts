@@ -38,6 +38,8 @@ export type World = {
   outlets: ReadonlyMap<string, Outlet>;
   /** The people round an outlet's accounts, by the same name; of an outlet they may not be there to read. */
   audiences: ReadonlyMap<string, Audience>;
+  /** Where people reach this Bellbird by its own address, without a slash at the end. */
+  here: () => string;
   /** Chats that serve a school: one notice is written for each, so that one that is down holds up no other. */
   chatsOf: (school: string) => readonly string[];
   /** The school's roll as of this version, or null when it has none. */

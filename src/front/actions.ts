@@ -23,6 +23,7 @@ import { deskAnswer } from './desk-card.ts';
 import { looked } from './follow.ts';
 import { note } from './front.ts';
 import type { Answer, Intent } from './intent.ts';
+import { mentionsAnswer, pressOfMentions, raiseAnswer } from './mentions.ts';
 import { policyAnswer } from './policy.ts';
 import { pressOfReview, reviewAnswer } from './review.ts';
 import { drawSubject, subjectAnswer, subjectIn } from './subjects.ts';
@@ -266,8 +267,13 @@ async function taken(world: World, call: Call, tap: Tap): Promise<Answer> {
     case 'topic':
       if (tap.item === AGREEMENT) return agreementAnswer(world, call, 'card');
       return policyAnswer(call, tap.item ?? '');
+    case 'mentions':
+      return mentionsAnswer(world, call, tap.item ?? null, tap.revision ?? null);
+    case 'mention-raise':
+      return raiseAnswer(world, call, tap.item ?? null, place.revision);
     default: {
-      const does = pressOfReview(world, call, tap.action, place.revision, fields);
+      const press = [world, call, tap.action, place.revision, fields] as const;
+      const does = pressOfReview(...press) ?? pressOfMentions(...press);
       if (does) return onSubject(world, call, tap, does);
       return note(
         'That button is from an older version',

@@ -21,6 +21,7 @@ import { dutiesAnswer } from './duties.ts';
 import { followAnswer, handleAnswer } from './follow.ts';
 import { homeAnswer } from './home.ts';
 import type { Answer, Command } from './intent.ts';
+import { mentionsAnswer } from './mentions.ts';
 import { policyAnswer } from './policy.ts';
 import { reviewAnswer } from './review.ts';
 
@@ -192,6 +193,8 @@ async function desk(world: World, call: Call, text: string): Promise<Answer> {
       return deskAnswer(world, call, 'card');
     case 'review':
       return reviewAnswer(world, call, rest[0] ?? null, null);
+    case 'mentions':
+      return mentionsAnswer(world, call, rest[0] ?? null, null);
     case 'duties':
       return dutiesAnswer(world, call);
     case 'reminders':
@@ -207,7 +210,7 @@ async function desk(world: World, call: Call, text: string): Promise<Answer> {
     default:
       return refusal({
         ok: false,
-        says: `/desk knows "queue", "duties", "review", "reminders", "pause" and "resume", not "${word}".`,
+        says: `/desk knows "queue", "duties", "review", "mentions", "reminders", "pause" and "resume", not "${word}".`,
       });
   }
 }

@@ -86,4 +86,11 @@ export const DECIDES: ReadonlySet<ActionName> = new Set([
   'review-keep-plain',
   'review-check',
   'review-finish',
+  'mention-act',
+  'mention-nothing',
+  'mentions-act',
+  'mentions-nothing',
+  'mentions-done',
+  'mention-raise',
+  'mentions',
 ]);

@@ -1,10 +1,12 @@
-/** Cards of what is no draft: a duty, a request to follow somebody, a review. Each is drawn from the store as it is now. */
+/** Cards of what is no draft: a duty, a request to follow somebody, a review, mentions. Each is drawn from the store as it is now. */
 import { dutyCard } from '../../cards/duty.ts';
 import { followCard } from '../../cards/follow.ts';
 import type { Card } from '../../cards/model.ts';
+import { pileCard } from '../../cards/pile.ts';
 import { reviewCard } from '../../cards/review.ts';
 import { dutyView } from '../desk/duty-view.ts';
 import { followView } from '../desk/follow-view.ts';
+import { pileView } from '../desk/mention-view.ts';
 import { reviewView } from '../desk/review-view.ts';
 import type { Call } from '../desk/turn.ts';
 import { type Result, refuse, type World } from '../desk/world.ts';
@@ -14,7 +16,7 @@ import { refusal } from './commands.ts';
 import { type Drawn, drawnBy } from './drawn.ts';
 import type { Answer } from './intent.ts';
 
-const KINDS = ['duty', 'follow', 'review'] as const;
+const KINDS = ['duty', 'follow', 'review', 'mentions'] as const;
 
 /** The subject a button carries; null where it carries none. */
 export function subjectIn(
@@ -37,6 +39,10 @@ async function cardOf(world: World, school: School, subject: Subject): Promise<C
     case 'review': {
       const view = await reviewView(world, school, read.id);
       return view && reviewCard(view);
+    }
+    case 'mentions': {
+      const view = await pileView(world, school, read.id);
+      return view && pileCard(view);
     }
     default:
       return null;

@@ -1,10 +1,10 @@
 /**
  * Cards that stand somewhere and must change when what they show does: a duty, a request to follow somebody, a
- * review of followers. (A draft's are its copies.)
+ * review of followers, mentions to decide on. (A draft's are its copies.)
  */
 
 /** What a card shows, such as "follow:8hK2": its kind and its id. */
-export type Subject = `${'duty' | 'follow' | 'review'}:${string}`;
+export type Subject = `${'duty' | 'follow' | 'review' | 'mentions'}:${string}`;
 
 export type Standing = {
   subject: Subject;

@@ -12,6 +12,7 @@ import type { Revision } from '../post/revision.ts';
 import type { RollEntry } from '../school/roll.ts';
 import type { DutyReader, DutyTx } from './duties.ts';
 import type { FollowReader, FollowTx } from './follows.ts';
+import type { MentionReader, MentionTx } from './mentions.ts';
 import type { Spend } from './outlet.ts';
 import type { ReviewReader, ReviewTx } from './reviews.ts';
 import type { Shelf } from './shelf.ts';
@@ -56,7 +57,8 @@ export type Copy = {
 
 /**
  * Work that is due: publishing, looking for what became of it, looking at what is out (`watch`), taking it down,
- * reminding, expiring, duties, follows, and notices to deliver (the outbox).
+ * reminding, expiring, duties, follows, reading mentions, what was decided about them (`remedy`), and notices to
+ * deliver (the outbox).
  */
 export type JobKind =
   | 'publish'
@@ -69,7 +71,9 @@ export type JobKind =
   | 'notice'
   | 'duty'
   | 'follow'
-  | 'review';
+  | 'review'
+  | 'mentions'
+  | 'remedy';
 export type Job = {
   id: string;
   school: string;
@@ -106,8 +110,8 @@ export type Spent = Spend;
 export type Trouble = { why: string; at: number };
 
 /** What is kept beside posts. */
-type Kept = DutyReader & FollowReader & ReviewReader & StandingReader;
-type Keeping = Reader & DutyTx & FollowTx & ReviewTx & StandingTx;
+type Kept = DutyReader & FollowReader & MentionReader & ReviewReader & StandingReader;
+type Keeping = Reader & DutyTx & FollowTx & MentionTx & ReviewTx & StandingTx;
 
 export type Reader = Kept & {
   desk: (school: string) => Promise<Desk>;

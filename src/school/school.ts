@@ -43,6 +43,8 @@ export type School = {
   policy: Policy;
   /** Where to write with questions. */
   office: string;
+  /** Whom serious cases are escalated to, and how they are reached; null where the file names nobody. */
+  authority: { name: string; contact: string } | null;
   /** At least one; the first is the one posts go to where nothing else is asked. */
   accounts: Account[];
   people: Person[];

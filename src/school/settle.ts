@@ -146,6 +146,7 @@ export function settle(
     name,
     timezone,
     office,
+    authority: parts.authority ?? null,
     approvals: { needed: parts.approvals?.needed ?? 1, by: parts.approvals?.by ?? null },
     slack: parts.slack
       ? {

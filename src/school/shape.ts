@@ -193,6 +193,10 @@ export const SCHOOL_SETTINGS = {
     error: 'a preset’s name, the path of a policy file, or a map with extends',
   }),
   office: z.email({ error: 'the office’s email address' }),
+  authority: settings({
+    name: text('who serious cases go to, such as the local authority or trust'),
+    contact: text('how they are reached: an email address, a telephone number or both'),
+  }).optional(),
   accounts: list(Account, 'a list of one account or more').min(1, { error: 'one account or more' }),
   people: list(Person, 'a list of people').min(1, { error: 'one person or more' }),
   approvals: settings(approvalFields).optional(),

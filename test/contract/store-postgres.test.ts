@@ -5,6 +5,7 @@ import { dutySuite } from './support/duty-suite.ts';
 import { followSuite } from './support/follow-suite.ts';
 import { jobsSuite } from './support/jobs-suite.ts';
 import { ledgerSuite } from './support/ledger-suite.ts';
+import { mentionSuite } from './support/mention-suite.ts';
 import { type Places, postgresPlaces } from './support/place.ts';
 import { planSuite } from './support/plan-suite.ts';
 import { postsSuite } from './support/posts-suite.ts';
@@ -28,6 +29,7 @@ describe('the store on PostgreSQL', () => {
     registerSuite(stage);
     dutySuite(stage);
     followSuite(stage);
+    mentionSuite(stage);
     jobsSuite(stage);
     transactionSuite(stage);
     ledgerSuite(stage);

@@ -20,6 +20,7 @@ function onlooker(store: Store, school: School, now: number): World {
     schools: new Map([[school.id, school]]),
     outlets: new Map(),
     audiences: new Map(),
+    here: () => '',
     chatsOf: () => [],
     rollAt: async () => null,
     grammar: { known: () => null, read: async () => 'closed' as const, close: async () => {} },
@@ -31,7 +32,7 @@ function onlooker(store: Store, school: School, now: number): World {
 }
 
 /** Work that is left to do: looking at what is out goes on for a month, a duty always falls due again, and neither is it. */
-export const WORK = "select id from jobs where kind not in ('watch', 'duty')";
+export const WORK = "select id from jobs where kind not in ('watch', 'duty', 'mentions')";
 
 /** What of a card must be the store's: all that does not move with the time of day. */
 const told = ({ title, buttons, summary }: Card) => ({ title, buttons, summary });

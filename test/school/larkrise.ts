@@ -77,6 +77,7 @@ export const schoolWith = (changed: Partial<School> = {}): School => ({
   timezone: 'Europe/London',
   policy: policyWith(),
   office: 'office@larkrise.example',
+  authority: null,
   accounts: [],
   people: [AMY, SAM, JO, LEE],
   approvals: { needed: 1, by: ['slt', 'head'] },

@@ -3,6 +3,7 @@ import type { Dialect } from '../tables.ts';
 import { first } from './1-first.ts';
 import { posts } from './2-posts.ts';
 import { audience } from './3-audience.ts';
+import { mentions } from './4-mentions.ts';
 
 export type Migration = {
   /** From 1, without gaps. */
@@ -11,7 +12,7 @@ export type Migration = {
   statements: (dialect: Dialect) => string[];
 };
 
-export const MIGRATIONS: readonly Migration[] = [first, posts, audience];
+export const MIGRATIONS: readonly Migration[] = [first, posts, audience, mentions];
 
 /** The newest version this Bellbird knows. */
 export const NEWEST_VERSION = MIGRATIONS.length;

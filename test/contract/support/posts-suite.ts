@@ -100,7 +100,10 @@ export function postsSuite(stage: () => Stage): void {
       await tx.addAttempt(anAttempt());
       await tx.closeAttempt(anAttempt({ outcome: 'posted', url, finishedAt: T0 }));
     });
-    const later = 'duties follows lists_read reviews followers handles standing'.split(' ');
+    const later =
+      'duties follows lists_read reviews followers handles standing mentions mentions_read'.split(
+        ' ',
+      );
     for (const table of ['posts', 'spends', 'troubles', ...later]) {
       await place.raw(`drop table ${table}`);
     }
