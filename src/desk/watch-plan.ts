@@ -1,8 +1,7 @@
 /**
- * When a post that is out is looked at again. A look costs by the post, not by the call: $0.005 where X counts it
- * as any post, $0.001 where it counts it as the account's own, and once in a day (UTC) however often it is read
- * (docs.x.com/x-api/getting-started/pricing, read in November 2026). The first two looks fall on one day, so all
- * five of them cost at most $0.020 a post, and mostly $0.004.
+ * When a post that is out is looked at again. A look costs by the post, not by the call: at X $0.001 where it counts
+ * it as the account's own, and once in a day (UTC) however often it is read (docs.x.com/x-api/getting-started/pricing,
+ * read in November 2026). So all five looks cost at most $0.005 a post, a third of the post itself.
  */
 import type { OutletPost } from '../ports/outlet.ts';
 import type { Attempt } from '../post/attempt.ts';

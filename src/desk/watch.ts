@@ -12,10 +12,10 @@ import { type Turn, turn } from './turn.ts';
 import { MISSED_AGAIN, nextLookAfter, planWatch } from './watch-plan.ts';
 import type { World } from './world.ts';
 
-/** As many as X gives in one call (GET /2/tweets). What is left over is looked at in the next. */
-const AT_ONCE = 100;
+/** Each may be a call of its own. What is left over is looked at next. */
+const AT_ONCE = 20;
 
-/** Looks at the posts of one account that are due, all in one call. Throws where the account cannot be read. */
+/** Looks at the posts of one account that are due, the soonest first. Throws where the account cannot be read. */
 export async function watch(world: World, school: School, job: Job): Promise<void> {
   const account = String(job.payload.account);
   if (!school.accounts.some(({ handle }) => handle === account)) {

@@ -160,7 +160,7 @@ describe('taking a post down on a bad day', () => {
 
   it('a post whose look fails is left alone', async () => {
     const id = await stands();
-    at.x.next('look', { is: 'credit' });
+    at.x.next('timeline', { is: 'credit' });
     expect(await at.outlet.remove(OURS, id)).toMatchObject({ kind: 'refused' });
     expect(calls('remove')).toEqual([]);
     expect(at.x.stands(OURS)).toHaveLength(1);
@@ -206,6 +206,7 @@ describe('reading on a bad day', () => {
   it('an answer that says nothing of a post does not make it gone', async () => {
     const outcome = await at.outlet.publish(OURS, WORDS);
     if (outcome.kind !== 'posted') throw new Error('not posted');
+    at.x.next('timeline', { is: 'errors only' });
     at.x.next('look', { is: 'errors only' });
     await expect(at.outlet.look(OURS, [outcome.post.id])).rejects.toThrow('said nothing of');
   });

@@ -64,11 +64,25 @@ describe('the newest post', () => {
 });
 
 describe('looking at posts', () => {
-  it('asks for a hundred at a time', async () => {
-    const ids = Array.from({ length: 130 }, (_, count) => at.x.posts(OURS, `Post ${count}`).id);
+  it('reads each of the account’s own timeline, which is cheaper, and by its id only what is not there', async () => {
+    const [one, , three] = ['One', 'Two', 'Three'].map((text) => at.x.posts(OURS, text).id);
+    const ids = [three, one, '7'] as string[];
     const found = await at.outlet.look(OURS, ids);
-    expect([...found.keys()]).toEqual(ids);
-    expect(operations()).toEqual(['me', 'look', 'look']);
+    expect([...found].map(([id, post]) => [id, post?.text])).toEqual([
+      [three, 'Three'],
+      [one, 'One'],
+      ['7', undefined],
+    ]);
+    expect(operations()).toEqual(['me', 'timeline', 'timeline', 'timeline', 'look']);
+    expect(at.x.calls.at(-1)?.query.ids).toBe('7');
+    expect(at.spent.slice(1).map(({ microdollars }) => microdollars)).toEqual([1_000, 1_000]);
+  });
+
+  it('believes no timeline that a post is gone: X is asked for it by its id', async () => {
+    at.x.lags({ reads: 1 });
+    const post = await posted('One');
+    expect((await at.outlet.look(OURS, [post.id])).get(post.id)).toEqual(post);
+    expect(operations()).toEqual(['me', 'post', 'timeline', 'look']);
   });
 
   it('shows where a post was edited to, and that one is gone', async () => {
@@ -96,8 +110,8 @@ describe('what it costs', () => {
       ['post', 1, 15_000],
       ['post with a link', 1, 200_000],
       ['read', 2, 2_000],
-      ['read', 1, 5_000],
-      ['read', 1, 5_000],
+      ['read', 1, 1_000],
+      ['read', 1, 1_000],
       ['removal', 1, 10_000],
     ]);
     expect(new Set(at.spent.map(({ account }) => account))).toEqual(new Set([OURS]));
@@ -211,6 +225,7 @@ async function over(answer: (url: URL) => [status: number, body: object]) {
 
 const USER = { data: { id: '12', username: 'Larkfield' } };
 const PROBLEMS = 'https://api.x.com/2/problems';
+const GONE = `${PROBLEMS}/resource-not-found`;
 
 it.each([
   ['resource-not-found', true],
@@ -232,14 +247,20 @@ describe('an X that takes the older names of fields no more', () => {
     const outlet = await over(({ pathname, searchParams }) => {
       asked.push(`${pathname} ${[...searchParams.keys()].sort().join(' ')}`);
       if (searchParams.has('tweet.fields')) return [400, { type: `${PROBLEMS}/invalid-request` }];
-      return [200, pathname.endsWith('/me') ? USER : { data: [post] }];
+      if (pathname.endsWith('/me')) return [200, USER];
+      if (!searchParams.has('ids')) return [200, { data: [post] }];
+      return [200, { errors: [{ value: '1900000000000000002', type: GONE }] }];
     });
     expect(await outlet.postsSince(OURS, null)).toHaveLength(1);
-    expect((await outlet.look(OURS, ['1900000000000000001'])).size).toBe(1);
+    const looked = await outlet.look(OURS, ['1900000000000000001', '1900000000000000002']);
+    expect([...looked.values()].map((each) => each?.text)).toEqual(['One', undefined]);
     expect(asked).toEqual([
       '/2/users/me user.fields',
       '/2/users/12/tweets exclude max_results tweet.fields',
-      '/2/users/12/tweets exclude expansions max_results post.fields',
+      '/2/users/12/tweets exclude max_results post.fields',
+      '/2/users/12/tweets exclude max_results post.fields since_id until_id',
+      '/2/users/12/tweets exclude max_results post.fields since_id until_id',
+      '/2/tweets ids tweet.fields',
       '/2/tweets expansions ids post.fields',
     ]);
   });
