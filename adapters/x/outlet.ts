@@ -102,12 +102,8 @@ export function xOutlet({ accounts, whoMayReply }: XOptions): Outlet {
     if (known !== null) return known;
     try {
       return await account.timeline.newest();
-    } catch (error) {
-      const fault = faultOf(error);
-      // What a person must put right is told by the call that posts; it surely fails for the same reason.
-      const settled =
-        refusedBy(fault, handle) !== null || laterBy(fault, { now: 0, jitter: 0 }) !== null;
-      if (!settled || fault.kind === 'not-sent') throw error;
+    } catch {
+      // Whatever is in the way of reading, the call that posts will say so, and sort it.
       return idAt(clock.now() - WELL_BEFORE);
     }
   }

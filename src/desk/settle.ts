@@ -5,18 +5,21 @@
 import type { OutletPost, PublishOutcome, Refused } from '../ports/outlet.ts';
 import type { Attempt } from '../post/attempt.ts';
 import type { Draft } from '../post/draft.ts';
+import { wordsForMoment } from '../school/moments.ts';
 import type { Person } from '../school/people.ts';
 import { whoDecides } from '../school/rights.ts';
 import type { School } from '../school/school.ts';
 import { outletOf } from './outlet-of.ts';
-import { schedule } from './schedule.ts';
+import { schedule, slotFor } from './schedule.ts';
 import { stop } from './stop.ts';
 import { type Turn, turn } from './turn.ts';
 import { beginWatch } from './watch-plan.ts';
 import type { World } from './world.ts';
 
-/** A post is put off by itself so often; then a person is asked. X's shortest window is 15 minutes, its longest a day. */
-const MOST_PUT_OFF = 6;
+/** Where a post was put off and that did not help, the next wait is twice as long, up to this (ms): X's own window. */
+const LONGEST_WAIT = 15 * 60_000;
+/** A post that could go out only so much later (ms) than it was first tried may have lost its meaning: a person is asked. */
+const TOO_LATE = 6 * 3_600_000;
 /** And is not tried again sooner than this (ms), whatever the outlet says. */
 const LEAST_WAIT = 1_000;
 /** Of an account that takes nothing for the same reason, those who decide hear once in so long (ms). */
@@ -60,21 +63,17 @@ export async function settle(turn: Turn, attempt: Attempt, outcome: PublishOutco
         );
       }
       return refused(turn, draft, attempt, outcome);
-    case 'later': {
-      const again = known.slice(
-        known.findLastIndex((each) => each.outcome !== 'later' && each.id !== attempt.id) + 1,
-      );
-      if (again.length < MOST_PUT_OFF) return putOff(turn, draft, attempt, outcome);
-      return refused(turn, draft, attempt, {
-        kind: 'refused',
-        why: `${outcome.why} Bellbird has tried ${again.length} times.`,
-        fix: 'Look at the account, then try again.',
-        concerns: 'account',
-      });
-    }
+    case 'later':
+      return putOff(turn, draft, attempt, { ...outcome, tries: inARow(known, attempt) });
     case 'unknown':
       return lost(turn, draft, attempt, outcome.why);
   }
+}
+
+/** The attempts that were put off without anything else between, up to this one. */
+function inARow(known: readonly Attempt[], attempt: Attempt): readonly Attempt[] {
+  const other = known.findLastIndex(({ id, outcome }) => outcome !== 'later' && id !== attempt.id);
+  return known.slice(other + 1);
 }
 
 /**
@@ -124,7 +123,7 @@ async function refused(
   turn: Turn,
   draft: Draft,
   attempt: Attempt,
-  outcome: Refused,
+  outcome: Pick<Refused, 'why' | 'fix'> & { concerns: Refused['concerns'] | 'moment' },
 ): Promise<void> {
   const note = `${outcome.why} ${outcome.fix}`;
   if (!(await closed(turn, attempt, { outcome: 'refused', detail: note }))) return;
@@ -142,7 +141,11 @@ async function refused(
 }
 
 /** Those who decide hear of an account that takes nothing: at once, and once, however many posts meet the same. */
-async function tellTrouble(turn: Turn, account: string, { why, fix }: Refused): Promise<void> {
+async function tellTrouble(
+  turn: Turn,
+  account: string,
+  { why, fix }: Pick<Refused, 'why' | 'fix'>,
+): Promise<void> {
   const { school, tx, now } = turn;
   const known = await tx.trouble(school.id, account);
   if (known?.why === why && now - known.at < TELL_AGAIN) return;
@@ -155,22 +158,47 @@ async function tellTrouble(turn: Turn, account: string, { why, fix }: Refused): 
   });
 }
 
-/** Surely not posted, and nothing is wrong: it waits for the moment the outlet names, within our posting hours. */
-async function putOff(
-  turn: Turn,
-  draft: Draft,
-  attempt: Attempt,
-  { why, at }: Extract<PublishOutcome, { kind: 'later' }>,
-): Promise<void> {
+type Later = Extract<PublishOutcome, { kind: 'later' }> & { tries: readonly Attempt[] };
+
+/** Surely not posted, and nothing is wrong: it waits, within our posting hours, for as long as it still means what it says. */
+async function putOff(turn: Turn, draft: Draft, attempt: Attempt, later: Later): Promise<void> {
   const { school, tx, now } = turn;
+  const { why, at, tries } = later;
   const revision = await tx.revision(school.id, draft.id, draft.revision);
   if (!revision) throw new Error(`revision ${draft.revision} of draft ${draft.id} is missing`);
+  const until = now + waitFor(at - now, tries.length);
+  const first = tries[0]?.startedAt ?? attempt.startedAt;
+  const slot = slotFor(school, { ...revision, wanted: until }, now);
+  if (slot !== null && slot - first > TOO_LATE) {
+    return tooLate(turn, draft, attempt, { why, first, slot, tries: tries.length });
+  }
   if (!(await closed(turn, attempt, { outcome: 'later', detail: why }))) return;
   const moved = await turn.move(draft, 'put-off', { note: why });
   if (!moved) throw new Error(`draft ${draft.id} could not be put off from ${draft.state}`);
-  await turn.record('post.put-off', draft.id, { attempt: attempt.id, why, until: at });
-  await schedule(turn, moved, { ...revision, wanted: Math.max(at, now + LEAST_WAIT) });
+  await turn.record('post.put-off', draft.id, { attempt: attempt.id, why, until });
+  await schedule(turn, moved, { ...revision, wanted: until });
   await turn.tell(draft.id, { tell: 'refresh' });
+}
+
+/** How long to wait (ms) before the next try, of so many in a row: as the outlet says, and longer each time that was too soon. */
+function waitFor(asked: number, tries: number): number {
+  const least = Math.max(asked, LEAST_WAIT);
+  return Math.max(least, Math.min(least * 2 ** (tries - 1), LONGEST_WAIT));
+}
+
+/** Its words may be about a moment that will have passed: whoever knows that decides. */
+async function tooLate(
+  turn: Turn,
+  draft: Draft,
+  attempt: Attempt,
+  { why, first, slot, tries }: { why: string; first: number; slot: number; tries: number },
+): Promise<void> {
+  const { now, school } = turn;
+  const [due, next] = [first, slot].map((at) => wordsForMoment(at, now, school.timezone));
+  const fix = `It was to go out ${due}, and could now go out ${next} at the earliest. Where it still should, press Try again.`;
+  await refused(turn, draft, attempt, { why, fix, concerns: 'moment' });
+  if (tries === 1) return;
+  await tellTrouble(turn, attempt.account, { why, fix: `Bellbird has tried since ${due}.` });
 }
 
 /** Whether it went out is not known: Bellbird looks for it, and sends nothing. */

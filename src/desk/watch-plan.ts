@@ -1,7 +1,7 @@
 /**
- * When a post that is out is looked at again. A look costs by the post, not by the call: at X $0.001 where it counts
- * it as the account's own, and once in a day (UTC) however often it is read (docs.x.com/x-api/getting-started/pricing,
- * read in November 2026). So all five looks cost at most $0.005 a post, a third of the post itself.
+ * When a post that is out is looked at again. A look costs by the post, not by the call: at X $0.001 where the account
+ * owns the app and $0.005 where not, and once in a day (UTC) however often it is read (docs.x.com, X API pricing, read
+ * in November 2026). The first two looks fall on one day, so all four cost no more than the post itself ($0.015).
  */
 import type { OutletPost } from '../ports/outlet.ts';
 import type { Attempt } from '../post/attempt.ts';
@@ -12,9 +12,9 @@ const DAY = 86_400_000;
 
 /**
  * The pause before each look, in ms: a minute after it went out, to compare; ten minutes after the hour in which
- * X lets an author edit; then a day, a week and a month after. Nobody looks after that.
+ * X lets an author edit; then a day and a week after. Nobody looks after that.
  */
-const PAUSES: readonly number[] = [MINUTE, 69 * MINUTE, DAY, 6 * DAY, 23 * DAY];
+const PAUSES: readonly number[] = [MINUTE, 69 * MINUTE, DAY, 6 * DAY];
 
 /** A post not found may only be late at the outlet: it is gone when it is not found so much later (ms) either. */
 export const MISSED_AGAIN = 10 * MINUTE;

@@ -57,33 +57,69 @@ async function sltTold(title: string): Promise<number> {
 }
 
 describe('an outlet that says later', () => {
-  it('has a post wait for the next slot where the moment falls outside our posting hours', async () => {
+  it('has a post wait for the next slot where that is soon', async () => {
+    await school.until('2026-03-11T07:58:00Z');
     outlet.next('says later');
-    outlet.openAt(school.now + 9 * HOUR);
+    outlet.openAt(school.now + 4 * HOUR);
     const { author } = await approved();
-    const waits = await school.says(author, LATER);
-    expect(waits.text).toContain('It goes out tomorrow 8:00.');
-    expect(labels(waits)).toEqual(['Edit', 'Withdraw']);
-    await school.passes(9 * HOUR);
-    expect(await school.timeline()).toEqual([]);
     await school.until('2026-03-11T08:00:00Z');
+    const waits = await school.says(author, LATER);
+    expect(waits.text).toContain('It goes out today 11:58.');
+    expect(labels(waits)).toEqual(['Edit', 'Withdraw']);
+    await school.until('2026-03-11T11:58:00Z');
     await school.says(author, 'Published');
     expect([outlet.calls, await school.timeline()]).toEqual([2, [WORDS]]);
   });
 
-  it('again and again is asked six times, and then a person is', async () => {
-    outlet.next(...Array<'says later'>(6).fill('says later'));
-    const { author, slt } = await approved();
-    await passesUntil('post.refused');
-    const stops = await school.says(author, 'Bellbird has tried 6 times.');
-    expect(labels(stops)).toContain('Try again');
-    await eventually(async () => (await sltTold('Nothing goes out on @Larkfield just now')) === 1);
-    await school.passes(HOUR);
-    expect([outlet.calls, await count('post.put-off')]).toEqual([6, 5]);
+  it('has its author say whether a post should go out that could do so the day after only', async () => {
     outlet.next('says later');
-    await school.sam.presses('Try again', await school.says(slt, 'tried 6 times'));
-    await passesUntil('post.published');
-    expect(await school.timeline()).toEqual([WORDS]);
+    outlet.openAt(school.now + 9 * HOUR);
+    const { author } = await approved();
+    const asks = await school.says(author, LATER);
+    expect(asks.text).toContain('could now go out tomorrow 8:00 at the earliest');
+    expect(labels(asks)).toContain('Try again');
+    await school.passes(9 * HOUR);
+    await school.amy.presses('Try again', asks);
+    await school.says(author, 'It waits for tomorrow 8:00');
+    await school.until('2026-03-11T08:00:00Z');
+    await school.says(author, 'Published');
+    expect([outlet.calls, await school.timeline()]).toEqual([2, [WORDS]]);
+    expect(await sltTold('Nothing goes out on @Larkfield just now')).toBe(0);
+  });
+
+  it('is asked less and less often, and after hours of it SLT is told and asked', async () => {
+    outlet.next(...Array<'says later'>(60).fill('says later'));
+    const { author } = await approved();
+    const waits: number[] = [];
+    for (let again = true; again; ) {
+      const many = waits.length + 1;
+      await eventually(async () => {
+        again = (await count('post.refused')) === 0;
+        return !again || (await count('post.put-off')) === many;
+      });
+      const draft = again ? await school.world.store.read.draftByNumber('larkfield', 1) : null;
+      if (draft) waits.push((draft.slot ?? 0) - school.now);
+      await school.passes(waits.at(-1) ?? 0);
+    }
+    expect(waits).toEqual(waits.toSorted((one, other) => one - other));
+    expect(waits.at(-1)).toBe(15 * MINUTE);
+    expect(waits.reduce((all, each) => all + each, 0)).toBeLessThan(6 * HOUR);
+    expect(outlet.calls).toBe(waits.length + 1);
+    const stops = await school.says(author, 'could now go out today');
+    expect(labels(stops)).toContain('Try again');
+    const told = await school.sltCard('Nothing goes out on @Larkfield just now');
+    expect(told.text).toContain('Bellbird has tried since today 10:00.');
+    const { calls } = outlet;
+    await school.passes(HOUR);
+    expect(outlet.calls).toBe(calls);
+  });
+
+  it('for some minutes asks nobody: the post goes out by itself', async () => {
+    outlet.next(...Array<'says later'>(9).fill('says later'));
+    const { author } = await approved();
+    await passesUntil('post.published', 1, MINUTE);
+    await school.says(author, 'Published');
+    expect([outlet.calls, await count('post.refused')]).toEqual([10, 0]);
   });
 });
 
