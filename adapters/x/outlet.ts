@@ -26,8 +26,8 @@ const REPLY_SETTINGS: Readonly<Record<WhoMayReply, { reply_settings?: string }>>
   everyone: {},
 };
 
-/** Where the newest own post cannot be read: any id before the next post will do, also by a clock that is off. */
-const WELL_BEFORE = 2 * 86_400_000;
+/** Where the newest own post cannot be read: any id before the next post will do. X takes no call by a clock five minutes off. */
+const WELL_BEFORE = 30 * 60_000;
 
 const map = (value: unknown): Record<string, unknown> =>
   value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : {};

@@ -16,6 +16,9 @@ import { conclude, settle } from './settle.ts';
 import { type Call, overtaken, type Turn, turn } from './turn.ts';
 import { type Refusal, type Result, refuse, type World } from './world.ts';
 
+/** An account that cannot be read for so long (ms) after the last look was due is no reason to keep people waiting. */
+const UNREAD = 10 * 60_000;
+
 /** Looks once for the post of an attempt whose fate is unknown, and plans the next look. */
 export async function reconcile(world: World, school: School, job: Job): Promise<void> {
   const { read } = world.store;
@@ -35,7 +38,13 @@ export async function reconcile(world: World, school: School, job: Job): Promise
     await conclude(world, school, attempt, { kind: 'unknown', why });
     return;
   }
-  const post = await seek(world, school, attempt);
+  let post: OutletPost | null;
+  try {
+    post = await seek(world, school, attempt);
+  } catch (error) {
+    await askUnread(world, school, job, attempt);
+    throw error;
+  }
   if (post) {
     await conclude(world, school, attempt, { kind: 'posted', post });
     return;
@@ -49,7 +58,30 @@ export async function reconcile(world: World, school: School, job: Job): Promise
     }
     await turn.tx.dropJob(job.id);
     await turn.record('post.not-found', attempt.draft, { attempt: attempt.id, looks: look });
-    await turn.tell(attempt.draft, { tell: 'refresh' }, { tell: 'ask' });
+    const news = job.payload.asked === true ? [] : [{ tell: 'ask' } as const];
+    await turn.tell(attempt.draft, { tell: 'refresh' }, ...news);
+    return { ok: true };
+  });
+}
+
+/** Where the account cannot be read for long, people are asked once: they may see what Bellbird does not. It goes on looking. */
+async function askUnread(
+  world: World,
+  school: School,
+  job: Job,
+  { id, account, draft: of }: Attempt,
+): Promise<void> {
+  await turn(world, { school, person: null, delivery: null }, async (turn) => {
+    const draft = await turn.tx.draft(school.id, of);
+    const from = (draft?.updatedAt ?? 0) + looksTake(turn, account) + UNREAD;
+    if (draft?.state !== 'unconfirmed' || job.payload.asked === true || turn.now < from) {
+      return { ok: true };
+    }
+    const note = `${draft.note ?? ''} Bellbird cannot read ${account} either just now.`.trim();
+    await turn.tx.moveDraft({ ...draft, note }, draft);
+    await turn.plan({ ...job, payload: { ...job.payload, asked: true }, dueAt: turn.now + UNREAD });
+    await turn.record('post.unread', of, { attempt: id });
+    await turn.tell(of, { tell: 'refresh' }, { tell: 'ask' });
     return { ok: true };
   });
 }

@@ -17,15 +17,20 @@ export async function seek(
 ): Promise<OutletPost | null> {
   const { read } = world.store;
   const outlet = outletOf(world, school, attempt.account);
-  const { since } = firstUnknown(await read.attempts(school.id, attempt.draft), attempt);
-  const posts = await outlet.postsSince(attempt.account, since);
+  const first = firstUnknown(await read.attempts(school.id, attempt.draft), attempt);
+  const posts = await outlet.postsSince(attempt.account, first.since);
   const revision = await read.revision(school.id, attempt.draft, attempt.revision);
   if (!revision) return null;
   for (const post of posts.filter((each) => outlet.matches(each, revision.text))) {
+    // `since` may reach back further than the attempt, to where somebody posted the same words by hand.
+    if (isOlder(post, first)) continue;
     if (await isFree(world, school, attempt, post)) return post;
   }
   return null;
 }
+
+const isOlder = (post: OutletPost, { startedAt }: Attempt): boolean =>
+  post.at < startedAt - CLOCKS_APART;
 
 /** False for a post that is on record already: the same words may have been posted twice, as two drafts. */
 async function isFree(
@@ -74,8 +79,7 @@ export async function seekAt(
   const other = await read.post(school.id, account, post.id);
   const draft = other && (await read.draft(school.id, other.draft));
   if (draft) return no(`That is post ${draft.number}, which went out with the same words.`);
-  const { startedAt } = firstUnknown(await read.attempts(school.id, attempt.draft), attempt);
-  if (post.at < startedAt - CLOCKS_APART) {
+  if (isOlder(post, firstUnknown(await read.attempts(school.id, attempt.draft), attempt))) {
     return no('The post at that link is older than this one: it stood there before.');
   }
   return { ok: true, post };

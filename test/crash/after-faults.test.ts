@@ -193,6 +193,17 @@ describe('“It is there”', () => {
   });
 });
 
+it('a post of the same words that stood there long before is not taken for one nobody knows of', async () => {
+  outlet.next('loses the post');
+  const { author } = await approved();
+  await school.says(author, 'Not sure');
+  const id = '9999999999999999999';
+  const older = { id, url: 'http://x', text: WORDS, at: school.now - HOUR, handle: 'Larkfield' };
+  await school.world.store.shelf.add(timelineTopic('@Larkfield'), id, older);
+  await passesUntil('post.not-found');
+  expect(await count('post.published')).toBe(0);
+});
+
 describe('a post that is out', () => {
   /** It is out, and was looked at once. */
   async function out(): Promise<{ author: Shown; slt: Shown; id: string; url: string }> {

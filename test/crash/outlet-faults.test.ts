@@ -124,6 +124,29 @@ describe('when nobody knows whether a post went out', () => {
     expect(outlet.calls).toBe(1);
   });
 
+  it('and the account cannot be read for long, SLT are asked once, and Bellbird goes on looking', async () => {
+    const cards = await approved('posts, and its answer is lost');
+    await school.says(cards.author, NOT_SURE);
+    outlet.failReads(1_000);
+    await eventually(async () => {
+      await school.passes(60_000);
+      return (await count('post.unread')) === 1;
+    }, 'the asking');
+    const asked = await school.sltCard('cannot read @Larkfield either', 'Send again');
+    const link = await linkOfPost();
+    const blind = await school.sam.presses('It is there', asked, { link });
+    expect(blind.text).toContain('cannot be read just now');
+    await school.passes(3_600_000);
+    expect(await count('post.unread')).toBe(1);
+    outlet.failReads(0);
+    await eventually(async () => {
+      await school.passes(60_000);
+      return (await count('post.published')) === 1;
+    }, 'the look that finds it');
+    await isOutOnce(cards);
+    expect(outlet.calls).toBe(1);
+  });
+
   it('and Bellbird is restarted, it goes on looking', async () => {
     const cards = await approved('posts, and its answer is lost');
     await school.says(cards.author, NOT_SURE);
