@@ -10,7 +10,7 @@ import { type Fault, faultOf, faultWords } from './fault.ts';
 import type { Answer } from './line.ts';
 import { addressOf, idAt, isId, momentOf, pageOf, pointed, readPost, saysSame } from './posts.ts';
 import { MICRODOLLARS, priceWords, spendOfPost } from './prices.ts';
-import { laterBy, refusedBy, unknownWords } from './refusals.ts';
+import { laterBy, refusedBy, saidOf, unknownWords } from './refusals.ts';
 import { timelineOf } from './timeline.ts';
 
 export type XOptions = {
@@ -108,21 +108,35 @@ export function xOutlet({ accounts, whoMayReply }: XOptions): Outlet {
     }
   }
 
+  /** A fault of waiting is like one of which nothing is known: a post is taken down once, however often that is asked. */
+  function notRemoved(fault: Fault, handle: string): RemovalOutcome {
+    const said = saidOf(fault, handle);
+    if (said === null) {
+      return { kind: 'unknown', why: `X did not say whether it is gone: ${faultWords(fault)}.` };
+    }
+    if (said.concerns === 'account') return { kind: 'refused', ...said };
+    return {
+      kind: 'refused',
+      why: `X would not take it down: ${faultWords(fault)}.`,
+      fix: `Sign in as ${handle} at x.com and see what X says there.`,
+      concerns: 'account',
+    };
+  }
+
   async function remove(handle: string, id: string): Promise<RemovalOutcome> {
-    const refused = (fault: Fault): RemovalOutcome =>
-      refusedBy(fault, handle) ?? {
-        kind: 'refused',
-        why: `Nothing was taken down: ${faultWords(fault)}.`,
-        fix: 'Please try again in a few minutes, or take it down at x.com.',
-        concerns: 'account',
-      };
     let account: Served;
     try {
       account = await accountOf(handle);
+    } catch (error) {
+      return notRemoved(faultOf(error), handle);
+    }
+    try {
       // X says "deleted" of a post that is long gone, so it is looked at first.
       if ((await account.timeline.look([id])).get(id) === null) return { kind: 'not-there' };
     } catch (error) {
-      return refused(faultOf(error));
+      const outcome = notRemoved(faultOf(error), handle);
+      // What must come down does not wait until the account can be read again.
+      if (outcome.kind === 'refused') return outcome;
     }
     try {
       const { body } = await account.once('remove', () => account.line.remove(id));
@@ -133,9 +147,7 @@ export function xOutlet({ accounts, whoMayReply }: XOptions): Outlet {
     } catch (error) {
       const fault = faultOf(error);
       if (fault.kind === 'answered' && fault.status === 404) return { kind: 'not-there' };
-      const surely = refusedBy(fault, handle) ?? laterBy(fault, { now: 0, jitter: 0 });
-      if (surely !== null) return refused(fault);
-      return { kind: 'unknown', why: `X did not say whether it is gone: ${faultWords(fault)}.` };
+      return notRemoved(fault, handle);
     }
   }
 

@@ -15,6 +15,8 @@ import { within } from './within.ts';
 import { PATIENCE, type Refusal, type Result, refuse, type World } from './world.ts';
 
 const LONGEST_WHY = 300;
+/** After this many tries in vain (about two minutes) SLT hear that it is not down. */
+const TELL_AFTER = 6;
 
 /** Who may take a post down, judged at the moment it is asked for. */
 function mayRemove(call: Call): Refusal | null {
@@ -117,10 +119,24 @@ export async function remove(world: World, school: School, job: Job): Promise<vo
   const { call } = world.patience ?? PATIENCE;
   const outcome = await within(call, outlet.remove(draft.account, post.version));
   if (outcome === null || outcome.kind === 'unknown') {
+    if (job.tries === TELL_AFTER) await tellOf(world, school, draft);
     throw new Error(outcome?.why ?? `${draft.account} did not answer in time.`);
   }
   await turn(world, { school, person: null, delivery: null }, async (turn) => {
     await keep(turn, job, outcome);
+    return { ok: true };
+  });
+}
+
+/** It is asked for again and again, but whoever needs it down now can do so sooner. */
+async function tellOf(world: World, school: School, { id, number, account, url }: Draft) {
+  await turn(world, { school, person: null, delivery: null }, async (turn) => {
+    await turn.tell(id, {
+      tell: 'slt',
+      title: `Post ${number} is not down yet`,
+      text: `Bellbird cannot find out whether ${account} has taken it down, and goes on asking. If it must go now, sign in as ${account} and take it down there.`,
+      ...(url === null ? {} : { link: url }),
+    });
     return { ok: true };
   });
 }

@@ -256,6 +256,16 @@ describe('a post that is out', () => {
     expect(await school.world.store.read.nextLook('larkfield', '@Larkfield')).toBeNull();
   });
 
+  it('and does not come down for some minutes has SLT told so once, until it does', async () => {
+    const { author } = await out();
+    outlet.failRemovals(12);
+    await school.sam.types('/tweet remove 1 The date was wrong.');
+    await passesUntil('post.removed', 1, MINUTE);
+    expect(await sltTold('Post 1 is not down yet')).toBe(1);
+    await school.says(author, 'Taken down');
+    expect(outlet.removals).toBe(13);
+  });
+
   it('and is taken down says so on its own page', async () => {
     const { slt, url } = await out();
     const account = url.replace(/\/\d+$/, '');

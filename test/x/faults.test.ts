@@ -145,8 +145,9 @@ describe('taking a post down on a bad day', () => {
     ['5xx after storing', 'unknown'],
     ['reset after storing', 'unknown'],
     ['html', 'unknown'],
-    ['rate', 'refused'],
+    ['rate', 'unknown'],
     ['credit', 'refused'],
+    ['suspended', 'refused'],
   ] as const)('%s: %s', async (is, kind) => {
     const id = await stands();
     at.x.next('remove', { is });
@@ -158,12 +159,36 @@ describe('taking a post down on a bad day', () => {
     if (is !== 'rate') expect(['removed', 'not-there']).toContain(again.kind);
   });
 
-  it('a post whose look fails is left alone', async () => {
+  it('a post whose look X refuses is left alone', async () => {
     const id = await stands();
     at.x.next('timeline', { is: 'credit' });
     expect(await at.outlet.remove(OURS, id)).toMatchObject({ kind: 'refused' });
     expect(calls('remove')).toEqual([]);
     expect(at.x.stands(OURS)).toHaveLength(1);
+  });
+
+  it('a post comes down also while the account cannot be read', async () => {
+    const id = await stands();
+    at.x.next('timeline', { is: 'html' }, { is: 'html' }, { is: 'html' });
+    expect(await at.outlet.remove(OURS, id)).toEqual({ kind: 'removed' });
+    expect(at.x.stands(OURS)).toEqual([]);
+  });
+
+  it('what X will not take down is said in words about that, and not about a post to be sent', async () => {
+    const id = await stands();
+    at.x.next('remove', { is: 'duplicate' });
+    const outcome = await at.outlet.remove(OURS, id);
+    expect(outcome).toMatchObject({ kind: 'refused', concerns: 'account' });
+    expect(JSON.stringify(outcome)).toContain('would not take it down');
+    expect(JSON.stringify(outcome)).not.toMatch(/send it again|go out again/);
+  });
+
+  it('an X that takes no connection is asked again', async () => {
+    const id = await stands();
+    await at.x.refuses();
+    expect(await at.outlet.remove(OURS, id)).toMatchObject({ kind: 'unknown' });
+    await at.x.answers();
+    expect(await at.outlet.remove(OURS, id)).toEqual({ kind: 'removed' });
   });
 });
 
