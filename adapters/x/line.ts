@@ -52,10 +52,12 @@ export type Line = {
 };
 
 /**
- * How long each call may take as a whole, ms; `change` is what changes something at X but posts nothing. A post's is
- * shorter than the desk's own patience with a call.
+ * How long each call may take as a whole, ms, and of that the connection; `change` is what changes something at X but
+ * posts nothing. A post's is shorter than the desk's own patience with a call. A connection that is not up yet has
+ * carried nothing: where a network swallows what is sent, that is the difference between a post that waits and one
+ * of which nobody knows.
  */
-export const PATIENCE = { read: 10_000, change: 20_000, post: 40_000 };
+export const PATIENCE = { connect: 8_000, read: 10_000, change: 20_000, post: 40_000 };
 export type XPatience = typeof PATIENCE;
 
 /** Codes of connections whose other end was not known to be X; Node sends nothing then (tried with Node 24). */
@@ -97,17 +99,35 @@ function faultOf(error: unknown): Fault {
   return { kind: 'lost', why: cause.message };
 }
 
+/** Gives up a connection that is not up, and secure where it is to be, after so many ms. */
+function inTime<A extends PlainAgent>(agent: A, ms: number): A {
+  const connect = agent.createConnection.bind(agent);
+  agent.createConnection = (options, done) => {
+    const socket = connect(options, done);
+    const why = { code: 'ETIMEDOUT', syscall: 'connect' };
+    const timer = setTimeout(
+      () => socket?.destroy(Object.assign(new Error('no connection in time'), why)),
+      ms,
+    );
+    const over = () => clearTimeout(timer);
+    socket?.once(agent instanceof SafeAgent ? 'secureConnect' : 'connect', over);
+    socket?.once('close', over);
+    return socket;
+  };
+  return agent;
+}
+
 /**
  * What the library is told of where X is and how long it may take. `apiUrl` null is X itself; another takes every
  * call in its place, signed as if for X.
  */
-export function settingsFor(apiUrl: string | null): Partial<IClientSettings> {
+export function settingsFor(apiUrl: string | null, patience = PATIENCE): Partial<IClientSettings> {
   const place = apiUrl === null ? null : new URL(apiUrl);
   const Agent = place?.protocol === 'http:' ? PlainAgent : SafeAgent;
-  const kept = new Agent({ keepAlive: true });
+  const kept = inTime(new Agent({ keepAlive: true }), patience.connect);
   // A connection kept open may be shut at the other end just as a post goes out: its fate would be unknown, where a
   // new one that is refused has surely posted nothing.
-  const fresh = new Agent({ keepAlive: false });
+  const fresh = inTime(new Agent({ keepAlive: false }), patience.connect);
   return {
     // The library waits for ever for a packed answer that breaks off.
     compression: false,
@@ -142,7 +162,7 @@ export async function asked(call: Promise<{ data: unknown; headers: unknown }>):
 
 /** A line to X for one account. Every call throws an XFault where it does not end well, and nothing else. */
 export function openLine(keys: XKeys, apiUrl: string | null, patience = PATIENCE): Line {
-  const { v2 } = new TwitterApi(keys, settingsFor(apiUrl));
+  const { v2 } = new TwitterApi(keys, settingsFor(apiUrl, patience));
   const full = (timeout: number) => ({ fullResponse: true as const, timeout });
   const read = (path: string, query: Query, params?: Query) =>
     asked(v2.get(path, query, { ...full(patience.read), ...(params ? { params } : {}) }));

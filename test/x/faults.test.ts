@@ -1,6 +1,6 @@
 /** X on a bad day, over the wire: whether a post stands is never told wrongly, and no call is made twice. */
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createMute, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { xAccounts } from '../../adapters/x/accounts.ts';
 import { type Line, openLine } from '../../adapters/x/line.ts';
@@ -21,6 +21,8 @@ afterEach(async () => {
 
 const WORDS = 'The choir sang well.';
 
+/** Connections to something that takes them and says nothing. */
+const mutes: Socket[] = [];
 const servers: Server[] = [];
 afterEach(() => {
   for (const server of servers.splice(0)) {
@@ -35,7 +37,7 @@ async function lineTo(answer: (response: ServerResponse) => void): Promise<Line>
   servers.push(server);
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const { port } = server.address() as AddressInfo;
-  const patience = { read: 150, change: 150, post: 150 };
+  const patience = { connect: 100, read: 150, change: 150, post: 150 };
   return openLine(at.x.keys(OURS), `http://127.0.0.1:${port}`, patience);
 }
 const calls = (operation: string) => at.x.calls.filter((call) => call.operation === operation);
@@ -107,6 +109,21 @@ describe('a post to an X on a bad day', () => {
       await expect(line.create({ text: WORDS })).rejects.toMatchObject({ fault });
     },
   );
+
+  it.each([
+    ['is never made safe', 100, 'not-sent'],
+    ['may still be made safe when the call ends', 10_000, 'lost'],
+  ])('a connection that %s', async (_, connect, kind) => {
+    const mute = createMute((socket) => void mutes.push(socket));
+    await new Promise<void>((ready) => mute.listen(0, '127.0.0.1', ready));
+    const { port } = mute.address() as AddressInfo;
+    const patience = { connect, read: 400, change: 400, post: 400 };
+    const line = openLine(at.x.keys(OURS), `https://127.0.0.1:${port}`, patience);
+    await expect(line.create({ text: WORDS })).rejects.toMatchObject({ fault: { kind } });
+    await expect(line.me()).rejects.toMatchObject({ fault: { kind } });
+    for (const socket of mutes.splice(0)) socket.destroy();
+    mute.close();
+  });
 
   it('keys of another account post nothing, and nothing is asked but whose they are', async () => {
     const accounts = xAccounts({

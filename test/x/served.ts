@@ -45,7 +45,7 @@ export async function served(
       instead: {
         pause: async (ms) => void pauses.push(ms),
         random: () => 0.5,
-        patience: { read: 300, change: 300, post: 300 },
+        patience: { connect: 200, read: 300, change: 300, post: 300 },
       },
       ...more,
     });
