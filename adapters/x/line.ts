@@ -73,11 +73,24 @@ function neverConnected(cause: Cause): boolean {
   return cause.syscall === 'connect' || cause.syscall === 'getaddrinfo';
 }
 
+/** Node's codes in words that people read on a card. */
+const IN_WORDS: Readonly<Record<string, string>> = {
+  ABORT_ERR: 'it took too long',
+  EAI_AGAIN: 'its name is not found',
+  ENOTFOUND: 'its name is not found',
+  ECONNREFUSED: 'the connection is refused',
+  ECONNRESET: 'the connection broke off',
+  EPIPE: 'the connection broke off',
+  EHOSTUNREACH: 'there is no way to it',
+  ENETUNREACH: 'there is no network',
+  ETIMEDOUT: 'nothing answers',
+};
+
 function lineFault(cause: Cause): Fault {
-  const why = cause.code ?? cause.message;
+  const code = cause.name === 'AbortError' ? 'ABORT_ERR' : (cause.code ?? '');
+  const why = IN_WORDS[code] ?? (code || cause.message);
   if (neverConnected(cause)) return { kind: 'not-sent', why };
-  if (NOT_TRUSTED.test(cause.code ?? '')) return { kind: 'not-trusted', why };
-  return { kind: 'lost', why: cause.name === 'AbortError' ? 'it took too long' : why };
+  return { kind: NOT_TRUSTED.test(code) ? 'not-trusted' : 'lost', why };
 }
 
 /** The library's errors as ours. Its `requestError` is always undefined: the cause is under `_options` (1.29). */

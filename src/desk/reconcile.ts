@@ -6,6 +6,7 @@
 import type { OutletPost } from '../ports/outlet.ts';
 import type { Job } from '../ports/store.ts';
 import type { Attempt } from '../post/attempt.ts';
+import type { Draft } from '../post/draft.ts';
 import { deciders, names } from '../school/people.ts';
 import type { School } from '../school/school.ts';
 import { refuseNames } from './judge.ts';
@@ -57,11 +58,20 @@ export async function reconcile(world: World, school: School, job: Job): Promise
       return { ok: true };
     }
     await turn.tx.dropJob(job.id);
+    const now = await turn.tx.draft(school.id, attempt.draft);
+    if (now)
+      await add(turn, now, `Bellbird has looked for it on ${attempt.account} and not found it.`);
     await turn.record('post.not-found', attempt.draft, { attempt: attempt.id, looks: look });
     const news = job.payload.asked === true ? [] : [{ tell: 'ask' } as const];
     await turn.tell(attempt.draft, { tell: 'refresh' }, ...news);
     return { ok: true };
   });
+}
+
+/** Says one thing more on the cards of a post. */
+async function add({ tx }: Turn, draft: Draft, says: string): Promise<void> {
+  const note = draft.note === null ? says : `${draft.note} ${says}`;
+  await tx.moveDraft({ ...draft, note }, draft);
 }
 
 /** Where the account cannot be read for long, people are asked once: they may see what Bellbird does not. It goes on looking. */
@@ -77,8 +87,7 @@ async function askUnread(
     if (draft?.state !== 'unconfirmed' || job.payload.asked === true || turn.now < from) {
       return { ok: true };
     }
-    const note = `${draft.note ?? ''} Bellbird cannot read ${account} either just now.`.trim();
-    await turn.tx.moveDraft({ ...draft, note }, draft);
+    await add(turn, draft, `Bellbird cannot read ${account} either just now.`);
     await turn.plan({ ...job, payload: { ...job.payload, asked: true }, dueAt: turn.now + UNREAD });
     await turn.record('post.unread', of, { attempt: id });
     await turn.tell(of, { tell: 'refresh' }, { tell: 'ask' });
