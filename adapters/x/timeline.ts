@@ -138,7 +138,8 @@ export function timelineOf(account: XAccount) {
   async function look(ids: readonly string[]): Promise<Map<string, OutletPost | null>> {
     const user = await account.user();
     const found = new Map<string, OutletPost | null>();
-    for (const id of ids) found.set(id, await alone(id));
+    const there = await Promise.all(ids.map(alone));
+    for (const [index, id] of ids.entries()) found.set(id, there[index] ?? null);
     const others = ids.filter((id) => found.get(id) === null);
     for (let from = 0; from < others.length; from += PAGE) {
       for (const [id, post] of await hundred(user, others.slice(from, from + PAGE)))

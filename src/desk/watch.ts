@@ -12,7 +12,7 @@ import { type Turn, turn } from './turn.ts';
 import { MISSED_AGAIN, nextLookAfter, planWatch } from './watch-plan.ts';
 import type { World } from './world.ts';
 
-/** Each may be a call of its own. What is left over is looked at next. */
+/** Each may be a call of its own, all of them at once. What is left over is looked at next. */
 const AT_ONCE = 20;
 
 /** Looks at the posts of one account that are due, the soonest first. Throws where the account cannot be read. */

@@ -70,6 +70,7 @@ export type Outlet = {
   /**
    * The posts of this account with these ids as they stand now, null for each that is gone or is not its own.
    * A post that was edited is given as it reads in the version asked for, with `editedTo`. Throws when it cannot read.
+   * Each may be a call of its own: ask for some tens at most.
    */
   look: (account: string, ids: readonly string[]) => Promise<Map<string, OutletPost | null>>;
   /** Takes a post of this account down. Does not throw: a fault is an outcome. */
