@@ -252,7 +252,10 @@ async function run(): Promise<void> {
     setTimeout(() => process.exit(0), LEAVE_WITHIN).unref();
     running.stop().then(
       () => process.exit(0),
-      () => process.exit(1),
+      (error: unknown) => {
+        process.stderr.write(`Bellbird did not stop cleanly.\n${faultInWords(error)}\n`);
+        process.exit(1);
+      },
     );
   };
   process.once('SIGINT', leave);

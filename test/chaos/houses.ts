@@ -93,8 +93,10 @@ export function houses(
       await running;
       for (const life of living.values()) life.ask();
       for (const life of living.values()) {
-        const { code } = await life.ended;
-        if (code !== 0) throw new Error(`it was asked to stop: ${life.complaints()}`);
+        const { code, signal } = await life.ended;
+        if (code !== 0) {
+          throw new Error(`asked to stop, it ended with ${code ?? signal}: ${life.complaints()}`);
+        }
       }
     },
     /** Ends whatever is left. */

@@ -57,6 +57,9 @@ say(`ready ${running.url}`);
 process.once('SIGTERM', () => {
   running.stop().then(
     () => process.exit(0),
-    () => process.exit(1),
+    (error: unknown) => {
+      process.stderr.write(`it could not stop: ${String(error)}\n`);
+      process.exit(1);
+    },
   );
 });

@@ -23,7 +23,7 @@ beforeEach(() => {
 
 test('Amy finds a command by its first letters and completes it by keyboard', async () => {
   await line().pressSequentially('/tw');
-  expect(await page.locator('[role=option]').count()).toBe(4);
+  expect(await page.locator('[role=option]').count()).toBe(5);
   expect(await line().getAttribute('aria-expanded')).toBe('true');
   await line().press('ArrowDown');
   const active = await line().getAttribute('aria-activedescendant');

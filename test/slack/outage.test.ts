@@ -65,7 +65,7 @@ describe('while SLT is to be asked', () => {
       await at.passes(MINUTE);
       for (const card of at.sam.sees(SLT)) {
         expect(card.text).toContain('Published');
-        expect(card.buttons).toEqual([]);
+        expect(card.buttons).toEqual(['Take it down']);
       }
       expect(await at.timeline()).toEqual([POST]);
       expect(await at.close()).toEqual([]);

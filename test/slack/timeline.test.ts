@@ -17,7 +17,7 @@ describe.each(['http', 'socket'] as const)('by %s', (by) => {
     expect(await at.timeline()).toEqual([POST]);
     for (const seen of [now(at.amy, card), at.amy.dm()[0], sltCard(at)]) {
       expect(seen?.text).toContain('Published today 10:00');
-      expect(seen?.buttons).toEqual([]);
+      expect(seen?.buttons).toEqual(seen?.text === sltCard(at).text ? ['Take it down'] : []);
     }
     expect(await at.close()).toEqual([]);
   });
