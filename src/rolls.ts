@@ -12,17 +12,43 @@ import type { School } from './school/school.ts';
  * Gives `rollAt` for a World. A roll is read from the store once for each version, and kept once it is committed:
  * one that a transaction under way has just written may yet be undone, and its version be given to another.
  */
-export function rollKeeper(secret: string, committed: Pick<Reader, 'desk'>): World['rollAt'] {
+export function rollKeeper(
+  secret: string,
+  committed: Pick<Reader, 'desk' | 'roll'>,
+): World['rollAt'] {
   const kept = new Map<string, { version: number; roll: Roll }>();
+  const fetching = new Set<string>();
+
+  async function keep(school: string): Promise<void> {
+    const before = await committed.desk(school);
+    const roll = rollOf(await committed.roll(school), secret);
+    const after = await committed.desk(school);
+    if (before.rollVersion === after.rollVersion) {
+      kept.set(school, { version: after.rollVersion, roll });
+    }
+  }
+
+  /**
+   * What a transaction sees may never come to be, so a roll is kept only as others see it. Nobody waits for that:
+   * whoever asks may be in a transaction, and one that waits for a second connection while the others hold all
+   * there are waits for ever.
+   */
+  function keepLater(school: string): void {
+    if (fetching.has(school)) return;
+    fetching.add(school);
+    keep(school)
+      // Not kept this time: whoever asks next reads for themselves, and hears of the fault.
+      .catch(() => {})
+      .finally(() => fetching.delete(school));
+  }
+
   return async (school, version, reader) => {
     // Version 0 is a school that has never imported a roll.
     if (version === 0) return null;
     const known = kept.get(school);
     if (known?.version === version) return known.roll;
-    const roll = rollOf(await reader.roll(school), secret);
-    const { rollVersion } = await committed.desk(school);
-    if (rollVersion === version) kept.set(school, { version, roll });
-    return roll;
+    keepLater(school);
+    return rollOf(await reader.roll(school), secret);
   };
 }
 
