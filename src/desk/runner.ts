@@ -19,7 +19,11 @@ import { PATIENCE, type World } from './world.ts';
 /** Delivers a notice, and drops its job once the platform has taken it. Throws to be tried again. */
 export type Deliver = (school: School, job: Job) => Promise<void>;
 
-const AT_ONCE = 32;
+/** Posts that leave at once, each of another account: enough that what an outlet thinks over costs nobody else time. */
+export const POSTS_AT_ONCE = 64;
+/** So much else at once; and so much while posts wait for room, for they go first and still hold up nothing for good. */
+const ELSE_AT_ONCE = 32;
+const ELSE_BESIDE_POSTS = 8;
 const BATCH = 64;
 /** Jobs held in memory at most: more than this are due only of a chat that was down for long. */
 const MOST_HELD = 1_000;
@@ -108,54 +112,62 @@ export type Runner = {
   idle: () => Promise<void>;
 };
 
-/** Reading for grammar waits for a checker that may hang: it holds up neither its draft's news nor anybody else's. */
-const READING = 'reading:';
+/**
+ * What shares the room there is. Reading for grammar waits for a checker that may hang: it takes none, and holds
+ * up neither its draft's news nor anybody else's.
+ */
+type Room = 'posts' | 'else' | 'reading';
+
+function roomOf({ kind }: Job): Room {
+  if (kind === 'grammar') return 'reading';
+  return kind === 'publish' ? 'posts' : 'else';
+}
 
 /**
  * The line in which a job is done, one after the other. Posts of one account leave in turn; else it is what is
  * about one draft that keeps its order. Looking at what is out is about an account, and waits for nobody.
  */
 function lineOf({ school, draft, kind, payload, id }: Job): string {
-  if (kind === 'grammar') return `${READING}${school}/${draft}`;
+  if (kind === 'grammar') return `reading:${school}/${draft}`;
   if (kind === 'watch') return id;
   if (kind === 'publish' && payload.account !== undefined) return `${school}/${payload.account}`;
   return `${school}/${draft}`;
 }
 
 /**
- * Jobs of one line keep their order; different lines go side by side, a few at once. A line that waits for its
- * outlet keeps no other from starting: its jobs are held here, and what is due behind them is read past them.
+ * Jobs of one line keep their order; different lines go side by side and take turns, a job each. A line that
+ * waits for its outlet keeps no other from starting: its jobs are held here, and what is due behind them is read
+ * past them.
  */
 export function makeRunner(world: World, deliver: Deliver): Runner {
   const { claim } = world.patience ?? PATIENCE;
+  /** What waits, and behind what is under way; the line whose turn was longest ago first. */
   const lines = new Map<string, Job[]>();
   const underWay = new Map<string, Promise<void>>();
+  const taken: Record<Room, number> = { posts: 0, else: 0, reading: 0 };
   /** Ids of jobs that were read and are not done: under way, or in line behind one that is. */
   const held = new Set<string>();
   let leaving = false;
 
-  const inOrder = async (jobs: Job[]): Promise<void> => {
-    for (let next = jobs.shift(); next && !leaving; next = jobs.shift()) {
-      try {
-        // What was read may have been replaced since: the claim gives the job as it is now.
-        const job = await world.store.claimJob(next.id, world.clock.now(), claim);
-        if (job) await attempt(world, deliver, job);
-      } finally {
-        held.delete(next.id);
-      }
-      // The default store answers without leaving the event loop: let requests in between jobs.
-      await new Promise((done) => setImmediate(done));
-    }
+  const take = async ({ id }: Job): Promise<void> => {
+    // What was read may have been replaced since: the claim gives the job as it is now.
+    const job = await world.store.claimJob(id, world.clock.now(), claim);
+    if (job) await attempt(world, deliver, job);
+    // The default store answers without leaving the event loop: let requests in between jobs.
+    await new Promise((done) => setImmediate(done));
   };
 
-  const start = (line: string, jobs: Job[]): void => {
+  const start = (line: string, next: Job, jobs: Job[]): void => {
+    const room = roomOf(next);
     const ended = (pause: number) => {
+      held.delete(next.id);
+      taken[room] -= 1;
       underWay.delete(line);
-      if (jobs.length === 0) lines.delete(line);
-      fill();
-      world.wake(world.clock.now() + pause);
+      lines.delete(line);
+      if (jobs.length > 0) lines.set(line, jobs);
+      if (fill() || pause > 0) world.wake(world.clock.now() + pause);
     };
-    const going = inOrder(jobs).then(
+    const going = take(next).then(
       () => ended(0),
       (error: unknown) => {
         const why = error instanceof Error ? error.message : String(error);
@@ -164,19 +176,28 @@ export function makeRunner(world: World, deliver: Deliver): Runner {
         ended(FIRST_PAUSE);
       },
     );
+    taken[room] += 1;
     underWay.set(line, going);
   };
 
-  const busy = () => [...underWay.keys()].filter((line) => !line.startsWith(READING)).length;
-
-  /** Starts lines that wait, as many as there is room for. False where more wait. */
-  const fill = (): boolean => {
+  /** Starts what waits in such lines, as much as there is room for. False where more waits. */
+  const fillWith = (room: Room, most: number): boolean => {
     for (const [line, jobs] of lines) {
-      if (leaving || underWay.has(line) || jobs.length === 0) continue;
-      if (busy() >= AT_ONCE) return false;
-      start(line, jobs);
+      const [next] = jobs;
+      if (next === undefined || roomOf(next) !== room || leaving || underWay.has(line)) continue;
+      if (taken[room] >= most) return false;
+      jobs.shift();
+      start(line, next, jobs);
     }
     return true;
+  };
+
+  /** Starts what there is room for. False where posts wait for room: then there is no use in looking for more. */
+  const fill = (): boolean => {
+    fillWith('reading', Number.POSITIVE_INFINITY);
+    const more = fillWith('posts', POSTS_AT_ONCE);
+    fillWith('else', more ? ELSE_AT_ONCE : ELSE_BESIDE_POSTS);
+    return more;
   };
 
   return {

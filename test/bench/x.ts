@@ -8,6 +8,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openSqlite } from '../../adapters/store/sqlite.ts';
+import { POSTS_AT_ONCE } from '../../src/desk/runner.ts';
 import { carry } from '../chaos/errand.ts';
 import { AUTHOR, DECIDER, type Place, placesOf, writeSchools } from '../chaos/schools.ts';
 import { openWindow } from '../chaos/window.ts';
@@ -21,8 +22,6 @@ import { approve, SLOT } from './x-posts.ts';
 const SCHOOLS = 20;
 const ACCOUNTS = 10;
 const EACH = 5;
-/** As many jobs as Bellbird's runner has under way. */
-const AT_ONCE = 32;
 /** Nothing, and what a call to X took at its best from a school's network. ms. */
 const LATENCIES = [0, 150] as const;
 /** From the start of a process to the moment all falls due, ms: it is at rest by then. */
@@ -83,7 +82,10 @@ async function drains(
     keys: x.keys(place.account),
     texts: textsOf(`Bare ${run}`, place),
   }));
-  writeFileSync(file, JSON.stringify({ at: x.url, atOnce: AT_ONCE, accounts } satisfies Bare));
+  writeFileSync(
+    file,
+    JSON.stringify({ at: x.url, atOnce: POSTS_AT_ONCE, accounts } satisfies Bare),
+  );
   const start = Date.now() + LEAD / 2;
   const bare = startNode([script('./x-bare.ts'), file, String(start)]);
   try {
@@ -190,7 +192,7 @@ export async function measureX(says: Progress): Promise<Told> {
             what: `all ${many} due at once out, X at ${latency} ms`,
             value: drain.bellbird,
             unit: 'ms',
-            floor: { name: `bare calls, ${AT_ONCE} at once`, value: drain.bare },
+            floor: { name: `bare calls, ${POSTS_AT_ONCE} at once`, value: drain.bare },
             aim: { of: 'ratio', most: RATIO },
           },
         );
