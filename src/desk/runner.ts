@@ -20,7 +20,7 @@ import { PATIENCE, type World } from './world.ts';
 export type Deliver = (school: School, job: Job) => Promise<void>;
 
 /** Posts that leave at once, each of another account: enough that what an outlet thinks over costs nobody else time. */
-export const POSTS_AT_ONCE = 64;
+export const POSTS_AT_ONCE = 48;
 /** So much else at once; and so much while posts wait for room, for they go first and still hold up nothing for good. */
 const ELSE_AT_ONCE = 32;
 const ELSE_BESIDE_POSTS = 8;
