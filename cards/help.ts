@@ -13,6 +13,7 @@ const forAll = (who: string) => [
   },
   { label: '/handle list', value: 'who agreed to be mentioned in our posts' },
   { label: '/policy', value: 'our rules; add a topic or words, such as /policy photos' },
+  { label: '/policy contact', value: 'where people write to us, for nobody is answered' },
   { label: '/policy agree', value: 'what you agree to before your first post' },
   { label: '/tweet help', value: 'this card; the word works after each command' },
 ];
@@ -41,6 +42,10 @@ const forDeciders = (who: string) => [
   { label: '/tweet remove', value: 'take down a post that is out, by its number or its link' },
   { label: '/desk', value: `what waits for ${who}; so does /desk queue` },
   { label: '/desk review', value: 'look through who has followed since the last review' },
+  {
+    label: '/desk mentions',
+    value: 'every mention of the school, and how many nobody has looked at',
+  },
   { label: '/desk duties', value: 'what is due, such as the follower review, and what was done' },
   {
     label: '/handle confirm',

@@ -33,7 +33,14 @@ function topicButtons(view: PolicyView): Part[] {
       takesFields: false,
     }),
   );
-  return [{ part: 'buttons', buttons }];
+  const contact: Button = {
+    action: 'topic',
+    label: 'Where to write to us',
+    item: 'contact',
+    look: 'plain',
+    takesFields: false,
+  };
+  return [{ part: 'buttons', buttons: [...buttons, contact] }];
 }
 
 function sectionParts(view: PolicyView): Part[] {

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { type Logger, pino } from 'pino';
 import { harperGrammar } from '../adapters/grammar/harper.ts';
+import { evidenceDoor } from '../adapters/http/evidence-door.ts';
 import { makeMetrics } from '../adapters/http/metrics.ts';
 import { startServer } from '../adapters/http/server.ts';
 import { localJobs } from '../adapters/jobs/local.ts';
@@ -26,6 +27,7 @@ import { makeRunner } from './desk/runner.ts';
 import { keepSpend } from './desk/spend.ts';
 import { unkeptWords } from './desk/unkept.ts';
 import { PATIENCE, type Patience, type World } from './desk/world.ts';
+import { readEvidence } from './front/evidence.ts';
 import { createFront } from './front/front.ts';
 import { deliverOver } from './front/notices.ts';
 import { outsideOf } from './outlets.ts';
@@ -214,7 +216,10 @@ export async function start(config: Config, instead: Instead = {}): Promise<Runn
       }),
       faultInWords: storeFaultInWords,
       metrics: metrics.text,
-      mounts: chats.flatMap(({ mounts }) => mounts),
+      mounts: [
+        evidenceDoor((school, pack) => readEvidence(world, school, pack)),
+        ...chats.flatMap(({ mounts }) => mounts),
+      ],
       log,
     });
     undo.push(server.close);

@@ -130,7 +130,7 @@ export async function onDirectLine(
         line,
         who,
         { delivery: `line:${from.channel}:${from.ts}` },
-        { kind: 'command', command: typed?.command ?? 'help', text: typed?.text ?? '' },
+        { kind: 'command', command: typed?.command ?? 'help', text: typed?.text ?? from.text },
       );
   if (answer.as === 'dialog') {
     // A form needs a click to open from, and a line gives none.

@@ -22,7 +22,7 @@ export async function onLine(line: Line, activity: Activity, text: string): Prom
   const at = activity.conversation.id;
   const stranger =
     who.person !== null && (await line.members.stranger(who.school, object, at, false));
-  const typed = readLine(text) ?? { command: 'help' as const, text: '' };
+  const typed = readLine(text) ?? { command: 'help' as const, text };
   const only = stranger ? refusalCard(GUEST) : bringsFiles(activity) ? filesCard() : null;
   const answer = only
     ? { card: only }

@@ -37,7 +37,9 @@ export function bearsPupilsName(
 ): boolean {
   if (roll === null) return false;
   const look = lookUp(roll);
-  const whole = joined(handle);
-  if (whole.length > 4 && look(whole)?.kinds.has('full')) return true;
+  // A name too may be written as one word.
+  for (const whole of [joined(handle), joined(name)]) {
+    if (whole.length > 4 && look(whole)?.kinds.has('full')) return true;
+  }
   return fullNameIn(wordsIn(name), look) || fullNameIn(wordsIn(bio), look);
 }

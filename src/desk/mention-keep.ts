@@ -57,12 +57,13 @@ export function keptMention(
 ): Fresh {
   const text = tidy(mention.text);
   const sorted = sortMention(school.policy, { ...mention, text }, facts);
-  const kept = withoutNames(text, {
+  const known = {
     roll: facts.roll,
     confirmedHandles: lowered(facts.confirmedHandles),
     ownHandles: lowered(facts.ownHandles),
     figures: school.figures,
-  });
+  };
+  const kept = withoutNames(text, known);
   const { id, handle, name } = keepable(mention.author, facts.roll);
   const words = sorted.deciding.flatMap(({ span }) =>
     span === null || kept.text === '' ? [] : [kept.text.slice(...span)],
@@ -77,7 +78,7 @@ export function keptMention(
     forWhom: sorted.forWhom,
     at: mention.at,
     readAt: now,
-    author: { id, handle, name: tidy(name) },
+    author: { id, handle, name: withoutNames(tidy(name), known).named ? '' : tidy(name) },
     // An address has the handle in it.
     url: handle === '' ? null : mention.url,
     ...kept,

@@ -22,6 +22,7 @@ import { followAnswer, handleAnswer } from './follow.ts';
 import { homeAnswer } from './home.ts';
 import type { Answer, Command } from './intent.ts';
 import { mentionsAnswer } from './mentions.ts';
+import { asksForReply, noReplyAnswer } from './no-reply.ts';
 import { policyAnswer } from './policy.ts';
 import { reviewAnswer } from './review.ts';
 
@@ -66,6 +67,7 @@ export async function command(
     case 'home':
       return homeAnswer(world, call);
     case 'help': {
+      if (asksForReply(text)) return noReplyAnswer(call);
       const [, named, rest = ''] = NAMED.exec(text) ?? [];
       if (named) return command(world, call, named.toLowerCase() as Command, rest);
       return {
@@ -114,6 +116,7 @@ async function tweet(world: World, call: Call, text: string): Promise<Answer> {
     });
   }
   if (text === '') return composer(world, call, null);
+  if (asksForReply(text)) return noReplyAnswer(call);
   const wording = { text, account: null, occasion: 'everyday' as const, wanted: null };
   const done = await compose(world, call, wording);
   if (!done.ok) return refusedPost(world, call, done, { text });

@@ -5,6 +5,7 @@ import type { HeldBy, PolicyView } from '../desk/view.ts';
 import { changeIn, holdingsOf, versionInForce } from '../policy/coverage.ts';
 import { type Clause, type Policy, TOPICS, type Topic } from '../policy/schema.ts';
 import type { Answer } from './intent.ts';
+import { contactAnswer } from './no-reply.ts';
 import { peopleRows } from './policy-people.ts';
 import { searchPolicy } from './policy-search.ts';
 
@@ -25,6 +26,9 @@ const TITLES: Readonly<Record<Topic, string>> = {
 
 /** Asked for by the page of a head or governor, or typed. */
 const NOT_HELD = /^(?:what is )?not held(?: yet)?\??$/i;
+
+/** Where people write who want an answer: beside the topics, for no clause has it for a topic. */
+const CONTACT = /^(?:contact|contacts|where to write(?: to us)?)$/i;
 
 const LONGEST_ASKED = 200;
 /** So many of the clauses found say what the question is about. */
@@ -103,5 +107,6 @@ export function policyViewOf(school: Call['school'], asked: string): PolicyView 
 
 /** The policy card, for everyone at the school. */
 export function policyAnswer(call: Call, asked: string): Answer {
+  if (CONTACT.test(asked.trim())) return contactAnswer(call);
   return { as: 'card', card: policyCard(policyViewOf(call.school, asked)) };
 }

@@ -27,7 +27,6 @@ const notYet = (how: How, does: string, until: string): Mechanism => ({
 
 const FOLLOWERS = 'the work on followers';
 const HOUSEKEEPING = 'the work on dated duties';
-const MENTIONS = 'the work on mentions';
 
 const NAMED: Readonly<Record<string, Mechanism>> = {
   'policy-card': has('shown', 'Stands in the school rules that /policy shows'),
@@ -89,7 +88,10 @@ const NAMED: Readonly<Record<string, Mechanism>> = {
     'Public or protected is compared with the account itself',
     FOLLOWERS,
   ),
-  'mention-triage': notYet('scheduled', 'Mentions are sorted, and what was done is kept', MENTIONS),
+  'mention-triage': has(
+    'scheduled',
+    'Mentions are read in school hours, sorted by this, decided on by a person, and what was done is kept',
+  ),
   'password-change': notYet(
     'scheduled',
     'A change of password is asked for and kept',

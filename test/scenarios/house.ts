@@ -11,6 +11,7 @@ import { type Instead, type Running, start } from '../../src/main.ts';
 import type { Grammar } from '../../src/ports/grammar.ts';
 import { standing } from './shown.ts';
 import { ROLL, TUESDAY } from './staffroom.ts';
+import { nobodyWrites } from './strangers.ts';
 
 /** Finds nothing: the real checker takes a second to start, and few tests are about it. */
 const FINDS_NOTHING: Grammar = { lint: async () => [], close: async () => {} };
@@ -50,7 +51,7 @@ export async function openHouse(given: {
   });
   if (!read.ok) throw new Error(read.faults.join('\n'));
   const { config } = read;
-  const { grammar, ...instead } = given.instead ?? {};
+  const { grammar, ...instead } = { audience: nobodyWrites, ...given.instead };
   const checker = () => (typeof grammar === 'function' ? grammar() : grammar) ?? FINDS_NOTHING;
   let running: Running;
   const begin = async () => {

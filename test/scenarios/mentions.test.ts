@@ -4,7 +4,7 @@ import { tapAs } from '../../adapters/timeline/hands.ts';
 import { openOn, type SchoolAtWork } from './hands.ts';
 import { platforms } from './platforms.ts';
 import { eventually, MINUTE, SCHOOL } from './staffroom.ts';
-import { isHidden, writes } from './strangers.ts';
+import { allWrite, isHidden, writes } from './strangers.ts';
 
 const NAMED = SCHOOL.replace(
   'office: office@larkfield.example',
@@ -16,6 +16,9 @@ const afterTheCast = async (school: SchoolAtWork) => {
   await eventually(async () => (await school.events()).includes('mentions.read'), 'mentions.read');
 };
 
+const counts = (school: SchoolAtWork) =>
+  school.world.store.read.mentionCounts('larkfield', '@Larkfield');
+
 describe.each(platforms)('at $platform', (platform) => {
   let school: SchoolAtWork;
   afterEach(() => school.close());
@@ -23,7 +26,7 @@ describe.each(platforms)('at $platform', (platform) => {
     eventually(async () => (await school.events()).includes(event), event);
 
   it('SLT has one card, the gravest first; a reply is hidden, its author blocked by hand, and the authority gets the evidence', async () => {
-    school = await openOn(platform, { school: NAMED });
+    school = await openOn(platform, { school: NAMED, instead: { audience: allWrite } });
     await afterTheCast(school);
     const id = await writes(school, '@qx81027713', '@Larkfield your head is a fat ugly cow', {
       answers: '1',
@@ -63,5 +66,67 @@ describe.each(platforms)('at $platform', (platform) => {
     card = await school.says(card, 'Decided by Sam Obi and Lee Park');
     expect(card.text).toContain('1 reply hidden, 1 author blocked');
     expect((await school.events()).join(' ')).not.toContain('repl');
+  });
+
+  it('thirty an hour are one card, decided on together; what comes in meanwhile waits', async () => {
+    school = await openOn(platform, { school: NAMED, instead: { audience: allWrite } });
+    await afterTheCast(school);
+    const hateful = (number: number) =>
+      writes(school, `@Hater${number % 10}`, `@Larkfield you are useless scum ${number}`, {
+        answers: '1',
+      });
+    const ids: string[] = [];
+    for (let quarter = 0; quarter < 3; quarter += 1) {
+      for (let each = 0; each < 10; each += 1) ids.push(await hateful(quarter * 10 + each));
+      await school.passes(15 * MINUTE);
+      await eventually(async () => (await counts(school)).all === 3 + ids.length, 'all read');
+    }
+    const card = await school.sltCard('A wave: 31 mentions of @Larkfield to decide on');
+    const cards = (await school.sltCards()).filter(({ text }) => text.includes('to decide on'));
+    // The cast's spam put it there; the first that was worse put it there anew.
+    expect(cards.length).toBeLessThanOrEqual(2);
+    expect(card.text).toContain('and 28 more');
+    const late = await hateful(31);
+    await school.passes(15 * MINUTE);
+    await eventually(async () => (await counts(school)).waiting === 32, 'the late one');
+    const all = { 'What is to be done?': 'Hide', Why: '' };
+    const pressed = await school.sam.presses('Act on all 31', card, all);
+    // Where the form is drawn anew at the press, nobody fills in one about what they have not seen.
+    const behind = pressed.text.includes('not on offer any more');
+    if (behind) await school.sam.presses('Act on all 32', await school.again(card), all);
+    const left = behind ? 1 : 2;
+    await eventually(async () => (await counts(school)).waiting === left, 'all but few decided');
+    for (const id of ids) await eventually(() => isHidden(school, id), `${id} hidden`);
+    expect(await isHidden(school, late)).toBe(behind);
+    const rest = await school.says(card, behind ? '31 replies hidden' : '30 replies hidden');
+    expect(rest.text).toContain(behind ? '1 mention of' : '2 mentions of');
+    await school.sam.presses(rest.buttons.find((each) => each.startsWith('Nothing')) ?? '', rest);
+  });
+
+  it('every one can be read, the kind and the neutral too, and put up for a decision', async () => {
+    school = await openOn(platform, { school: NAMED, instead: { audience: allWrite } });
+    await afterTheCast(school);
+    await school.sltCard('2 mentions of @Larkfield nobody has looked at');
+    for (let each = 0; each < 6; each += 1) {
+      await writes(school, '@MrsWhitlock4', `@Larkfield bulb number ${each} is up`);
+    }
+    await school.passes(16 * MINUTE);
+    await eventually(async () => (await counts(school)).all === 9, 'nine');
+    expect((await school.amy.types('/desk mentions')).text).toContain('is for');
+    const first = await school.sam.types('/desk mentions');
+    expect(first.text).toContain('9 mentions of @Larkfield');
+    expect(first.text).toContain('bulb number 5');
+    expect(first.text).toContain('looked at 2 yet');
+    expect(first.text).toContain('Page 1 of 2');
+    if (!first.shown) throw new Error(first.text);
+    const second = await school.sam.presses('Older', first.shown);
+    expect(second.text).toContain('What a lovely assembly');
+    expect(second.text).not.toContain('nobody has looked at');
+    expect((await counts(school)).unlooked).toBe(0);
+    const raise = second.shown?.buttons.find((label) => label.startsWith('Decide on')) ?? '';
+    if (!second.shown) throw new Error(second.text);
+    await school.sam.presses(raise, second.shown);
+    await happened('mention.raised');
+    await school.sltCard('2 mentions of @Larkfield to decide on');
   });
 });

@@ -19,6 +19,7 @@ import { readConfig } from '../../src/config.ts';
 import { type Instead, type Running, start } from '../../src/main.ts';
 import type { Grammar } from '../../src/ports/grammar.ts';
 import { buttonOf, buttonsOf, eventually, labels, type Shown, standing, ticks } from './shown.ts';
+import { nobodyWrites } from './strangers.ts';
 
 export { buttonOf, buttonsOf, eventually, labels, type Shown, ticks };
 
@@ -90,7 +91,7 @@ export async function openSchool(
   });
   if (!read.ok) throw new Error(read.faults.join('\n'));
   const { config } = read;
-  const { grammar, ...instead } = given.instead ?? {};
+  const { grammar, ...instead } = { audience: nobodyWrites, ...given.instead };
   const begin = (port = config.port) =>
     start({ ...config, port }, { ...instead, ...(grammar ? { grammar: grammar() } : {}), clock });
   let running: Running = await begin();

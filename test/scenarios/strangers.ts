@@ -1,7 +1,17 @@
 /** What strangers write about a school at the timeline, as a scenario has them write it. */
 import { atHandle, mentionsTopic, putMention } from '../../adapters/timeline/circle.ts';
 import type { Mention } from '../../src/audience/mention.ts';
+import type { Audience } from '../../src/ports/audience.ts';
 import type { SchoolAtWork } from './hands.ts';
+
+/** Nobody says a word of the school: as most tests have it, for what is read of others comes between their own cards. */
+export const nobodyWrites = (audience: Audience): Audience => ({
+  ...audience,
+  mentions: async () => ({ items: [], next: null }),
+});
+
+/** The cast of the timeline writes, and whoever a test has write. */
+export const allWrite = (audience: Audience): Audience => audience;
 
 const ACCOUNT = '@Larkfield';
 /** Above the ids of the cast. */
@@ -19,7 +29,7 @@ export async function writes(
   last += 1;
   const id = more.id ?? String(last);
   const author = known?.profile ?? {
-    id: `stranger-${handle}`,
+    id: `9${last}`,
     handle,
     name: handle.slice(1),
     bio: '',
