@@ -4,18 +4,24 @@ import { outside } from '../policy/meaning/phrases.ts';
 import { quotesIn, type Reading } from '../policy/meaning/reading.ts';
 import { type OffenceKind, offencesIn } from '../policy/rules/offensive.ts';
 import type { Said } from './grouped.ts';
-import type { MentionGroup } from './mention-words.ts';
+import { type MentionGroup, saidIn } from './mention-words.ts';
 
 /** How grave something is, the least first. */
 export const GRAVITIES = ['mild', 'plain', 'serious'] as const;
 export type Gravity = (typeof GRAVITIES)[number];
 
 type Range = { from: number; to: number };
-type Told = { category: Category; says: string; gravity: Gravity };
+type Told = {
+  category: Category;
+  says: string;
+  gravity: Gravity;
+  /** Set for what may be done to a person: where that is a child, it is a matter of safeguarding. */
+  atPeople?: true;
+};
 /** In UTF-16 units of a reading's `plain`. */
 export type Hit = Told & Range;
 
-type BadGroup = Exclude<MentionGroup, 'complaint' | 'worry' | 'positive' | 'fine'>;
+type BadGroup = Exclude<MentionGroup, 'complaint' | 'worry' | 'positive' | 'relayed' | 'fine'>;
 
 const WORDED: Readonly<Record<BadGroup, Told>> = {
   extremism: {
@@ -27,7 +33,9 @@ const WORDED: Readonly<Record<BadGroup, Told>> = {
     category: 'offence',
     says: 'It threatens somebody, or wishes them harm.',
     gravity: 'serious',
+    atPeople: true,
   },
+  abuse: { category: 'offence', says: 'It insults somebody.', gravity: 'plain' },
   sexual: {
     category: 'unsuitable',
     says: 'It is sexual, or unfit for a school’s page.',
@@ -58,7 +66,7 @@ const OFFENCES: Readonly<Record<OffenceKind, Omit<Told, 'category'>>> = {
 
 /** What no phrase says: a sign for adults, a coin's ticker, a door to a chat elsewhere. */
 const SIGNS: readonly (readonly [RegExp, BadGroup])[] = [
-  [/🔞/gu, 'sexual'],
+  [/🔞|🍆|🍑 ?💦|💦{2,}|👅 ?💦/gu, 'sexual'],
   [
     /\b(?:mak|earn|pocket|bank)(?:e|ing|ed)?\b[^.!?\n]{0,20}[£$€] ?\d[\d,.k]* ?(?:a|per|every|each|\/) ?(?:day|week|month|hour)\b/gi,
     'spam',
@@ -117,4 +125,13 @@ export function hitsIn(reading: Reading, said: readonly Said<MentionGroup>[]): H
     (hit) => hit.category !== 'undermining' || outside([hit], quoted).length > 0,
   );
   return gravest([...aimed, ...signs]);
+}
+
+/** The names of all that a reading says and of what speaks against it, for what is learnt. */
+export function groupsIn(reading: Reading): Set<string> {
+  const said = saidIn(reading);
+  return new Set([
+    ...said.map(({ group }) => group),
+    ...hitsIn(reading, said).map(({ category }) => category),
+  ]);
 }

@@ -5,6 +5,7 @@ import { groupedFinder, type Said } from './grouped.ts';
 
 const GROUPS = [
   'threat',
+  'abuse',
   'extremism',
   'sexual',
   'spam',
@@ -13,17 +14,17 @@ const GROUPS = [
   'complaint',
   'worry',
   'positive',
+  /** Passed on from somebody else. */
+  'relayed',
   /** Stretches whose words only look bad. */
   'fine',
 ] as const;
 export type MentionGroup = (typeof GROUPS)[number];
 
-const file = wordFile(new URL('mention-words.yaml', import.meta.url).href, [
-  ...GROUPS,
-  'us',
-  'contempt',
-  'group',
-]);
+const words = wordFile(new URL('mention-words.yaml', import.meta.url).href, ['us', 'contempt']);
+const turns = wordFile(new URL('mention-turns.yaml', import.meta.url).href, ['young', 'person']);
+const file: Record<string, readonly string[]> = { ...words, ...turns };
+for (const group of GROUPS) file[group] = [...(words[group] ?? []), ...(turns[group] ?? [])];
 
 /** What a reading says, by group, in UTF-16 units of its `plain`. */
 export const saidIn: (reading: Reading) => Said<MentionGroup>[] = groupedFinder(GROUPS, file);

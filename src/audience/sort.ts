@@ -15,9 +15,11 @@ import type { Policy } from '../policy/schema.ts';
 import type { AudienceFacts, Reason } from './facts.ts';
 import type { Said } from './grouped.ts';
 import { GRAVITIES, type Gravity, type Hit, hitsIn } from './hits.ts';
+import { type Leanings, leaningsOf, leaningTraits } from './leaning.ts';
 import { lookAt } from './look.ts';
 import type { Mention } from './mention.ts';
 import { type MentionGroup, saidIn } from './mention-words.ts';
+import { ASKED, doubtOf, IN_DANGER, KIND, LOOK_FIRST } from './order.ts';
 import { unsuitableIn } from './unsuitable.ts';
 
 /** What decided: `span` is in UTF-16 units of the mention's text, null where it was no word of it. */
@@ -28,6 +30,10 @@ export type Action = 'nothing' | Exclude<Remedy, 'remove'>;
 
 export type Sorted = {
   sort: 'positive' | 'neutral' | 'inappropriate';
+  /** Nothing in it decides, but what is learnt of others speaks against it: read it before the plain ones. */
+  unsure: boolean;
+  /** 0 to 100, to sort by: what is to be read first has the most. */
+  doubt: number;
   /** What of the policy's kinds it is, the gravest first; empty unless inappropriate. */
   categories: readonly Category[];
   /** What decided, in the order of the text. */
@@ -52,7 +58,7 @@ const FLOOR_REMEDIES: readonly Remedy[] = ['hide', 'mute', 'block', 'report', 'e
 /** What the product can do by itself, whatever a document names. */
 const OWN_REMEDIES: readonly Remedy[] = ['hide', 'mute'];
 
-type Decided = Omit<Hit, 'from' | 'to'> & { span: Span | null };
+type Decided = Omit<Hit, 'from' | 'to' | 'atPeople'> & { span: Span | null };
 
 /** A picture nobody can look at here, from somebody whose profile is what the policy will not have. */
 function pictured(mention: Mention, facts: AudienceFacts): Decided[] {
@@ -68,6 +74,29 @@ function pictured(mention: Mention, facts: AudienceFacts): Decided[] {
           gravity: 'plain',
         },
       ];
+}
+
+/** Where a document lists no kinds, all of them are looked for. */
+const listedIn = (rules: Inappropriate | null): readonly Category[] =>
+  rules?.means.categories ?? CATEGORIES;
+
+const HANDLES = /(?<![\w@])@\w{1,20}/g;
+/** So many accounts named at once are called by a machine, or to a crowd. */
+const CROWD = 3;
+
+/** What is bad in a mention that passes on another's words, or calls many accounts, comes by way of another account too. */
+function passedOn(
+  bad: readonly Decided[],
+  said: readonly Said<MentionGroup>[],
+  { plain }: Reading,
+  own: readonly Category[],
+): Decided[] {
+  const relayed =
+    said.some(({ group }) => group === 'relayed') || (plain.match(HANDLES)?.length ?? 0) >= CROWD;
+  if (!relayed || !own.includes('from-another')) return [];
+  if (bad.length === 0 || bad.some(({ category }) => category === 'from-another')) return [];
+  const says = 'It passes on what another account made, or calls many at once.';
+  return [{ category: 'from-another', span: null, says, gravity: 'mild' }];
 }
 
 /** As the policy has it: its own categories, and the floor. What answers no post of ours arrives by way of another account. */
@@ -102,17 +131,30 @@ function actionsFor(
 
 const GLAD = /[❤👏🎉🥰😍🙌🌟⭐💙💚💛💜🧡🤩👍😊]/u;
 
+const CHILD =
+  /\b(?:kids?|child|children|boys?|girls?|lads?|lass|lasses|pupils?|toddlers?|your son|your daughter|(?:year|yr) ?\d)\b/;
+
+/** A threat to a child, or children shown undressed: for the safeguarding lead, whatever else is done. */
+function isAtChild({ lower, sentences }: Reading, worded: readonly Hit[]): boolean {
+  return worded.some(({ from, to, atPeople }) => {
+    const sentence = sentences.find((one) => from < one.to && to > one.from);
+    return atPeople === true && CHILD.test(lower.slice(sentence?.from ?? 0, sentence?.to));
+  });
+}
+
 type Kindness = Pick<Sorted, 'forWhom'> & { kind: boolean };
 
 function kindnessOf(
   reading: Reading,
   said: readonly Said<MentionGroup>[],
-  worse: boolean,
+  worded: readonly Hit[],
 ): Kindness {
+  const worse = worded.length > 0;
   const fine = said.filter(({ group }) => group === 'fine');
   const asked = said.filter(({ group }) => group === 'worry' || group === 'complaint');
   const meant = asked.length === 0 ? [] : outside(asked, [...fine, ...quotesIn(reading)]);
-  if (meant.some(({ group }) => group === 'worry')) return { forWhom: 'safeguarding', kind: false };
+  if (meant.some(({ group }) => group === 'worry') || isAtChild(reading, worded))
+    return { forWhom: 'safeguarding', kind: false };
   if (meant.length > 0) return { forWhom: 'office', kind: false };
   const kind = said.some(({ group }) => group === 'positive') || GLAD.test(reading.plain);
   if (worse) return { forWhom: null, kind };
@@ -132,25 +174,39 @@ export function sortMention(
   facts: AudienceFacts,
 ): Sorted {
   const rules = policy.inappropriate;
-  const own = rules?.means.categories ?? [];
+  const own = listedIn(rules);
   const reading = readingOf(mention.text);
   const said = saidIn(reading);
   const worded = hitsIn(reading, said);
-  const { forWhom, kind } = kindnessOf(reading, said, worded.length > 0);
-  const decided = [
-    ...worded.map(({ from, to, ...told }) => ({ ...told, span: reading.spanOf(from, to) })),
+  const { forWhom, kind } = kindnessOf(reading, said, worded);
+  const bad = [
+    ...worded.map(({ from, to, category, says, gravity }) => ({
+      category,
+      says,
+      gravity,
+      span: reading.spanOf(from, to),
+    })),
     ...pictured(mention, facts),
   ]
     .map((found) => counted(found, own, mention))
     .filter((found) => found !== null);
-  // What puts the school down where no document speaks of that is still a grievance.
-  const grievance = forWhom ?? (worded.length > decided.length ? 'office' : null);
+  const decided = [...bad, ...passedOn(bad, said, reading, own)];
+  const inappropriate = decided.length > 0;
+  const groups = [...said.map(({ group }) => group), ...worded.map(({ category }) => category)];
+  const leanings = leaningsOf(leaningTraits(reading, new Set(groups), mention.answers !== null));
+  // What puts the school down where the document does not list that is still a grievance; abuse is for no office.
+  const left = worded.length > 0 ? 'office' : null;
+  const asked = forWhom ?? left ?? askedByLeaning(leanings, kind);
+  const danger = forWhom === 'safeguarding' || leanings.danger >= IN_DANGER;
+  const grievance = danger ? 'safeguarding' : inappropriate ? null : asked;
+  const glad = kind || (leanings.kind >= KIND && leanings.bad < LOOK_FIRST);
   const categories = CATEGORIES.filter((each) => decided.some(({ category }) => category === each));
   const gravity =
     GRAVITIES.findLast((each) => decided.some((found) => found.gravity === each)) ?? null;
   return {
-    sort:
-      decided.length > 0 ? 'inappropriate' : kind && grievance === null ? 'positive' : 'neutral',
+    sort: inappropriate ? 'inappropriate' : glad && grievance === null ? 'positive' : 'neutral',
+    unsure: !inappropriate && !danger && leanings.bad >= LOOK_FIRST,
+    doubt: doubtOf(gravity, danger, leanings),
     categories,
     deciding: decided.map(({ category, span, says }) => ({ category, span, says })),
     gravity,
@@ -158,6 +214,10 @@ export function sortMention(
     actions: actionsFor(mention, gravity, rules),
     reasons: reasonsFor(decided, grievance, rules),
   };
+}
+
+function askedByLeaning({ asks, kind: glad }: Leanings, kind: boolean): 'office' | null {
+  return !kind && asks >= ASKED && asks > glad ? 'office' : null;
 }
 
 function reasonsFor(

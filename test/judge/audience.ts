@@ -110,6 +110,8 @@ function ofMention(line: unknown): Answered[] {
     given,
     text,
   });
+  const bad = expect.sort === 'inappropriate' || expect.forWhom === 'safeguarding';
+  const seen = sorted.sort === 'inappropriate' || sorted.forWhom === 'safeguarding';
   return [
     ...(['positive', 'neutral', 'inappropriate'] as const).map((sort) =>
       one(sort, expect.sort === sort, sorted.sort === sort),
@@ -117,6 +119,7 @@ function ofMention(line: unknown): Answered[] {
     ...CATEGORIES.map((each) =>
       one(each, expect.categories.includes(each), sorted.categories.includes(each)),
     ),
+    one('bad, or unsure', bad, seen || sorted.unsure),
     one('for the office', expect.forWhom === 'office', sorted.forWhom === 'office'),
     one('for safeguarding', expect.forWhom === 'safeguarding', sorted.forWhom === 'safeguarding'),
   ];
@@ -144,6 +147,24 @@ export function figuresOf(answered: readonly Answered[]): Figure[] {
   });
 }
 
+/** Of what is bad or speaks of danger, the share that a person meets in the first half of the list, from 0 to 1. */
+export function metInFirstHalf(half: Half): number {
+  const read = linesOf(half, 'mentions')
+    .map((line) => {
+      const { policy: name, mention, expect } = LabelledMention.parse(line);
+      const { text, ...more } = mention;
+      const { doubt } = sortMention(policyOf(name), mentionOf(text, more), FACTS);
+      return {
+        doubt,
+        bad: expect.sort === 'inappropriate' || expect.forWhom === 'safeguarding',
+      };
+    })
+    .toSorted((a, b) => b.doubt - a.doubt);
+  const bad = read.filter((one) => one.bad).length;
+  const met = read.slice(0, Math.ceil(read.length / 2)).filter((one) => one.bad).length;
+  return bad === 0 ? 1 : met / Math.min(bad, Math.ceil(read.length / 2));
+}
+
 /** Every answer of a half, of its profiles or its mentions. */
 export function answersOf(half: Half, what: 'profiles' | 'mentions'): Answered[] {
   return linesOf(half, what).flatMap(what === 'profiles' ? ofProfile : ofMention);
@@ -167,6 +188,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     for (const what of ['profiles', 'mentions'] as const) {
       const answers = answersOf(half, what);
       console.log(table(`${half} ${what}: ${linesOf(half, what).length}`, figuresOf(answers)));
+      if (what === 'mentions')
+        console.log(`met in the first half: ${(metInFirstHalf(half) * 100).toFixed(1)} %\n`);
       if (!OPEN.includes(half) || !process.argv.includes('--list')) continue;
       for (const { id, about, wanted, given, text } of answers)
         if (wanted !== given)

@@ -130,4 +130,8 @@ function main(more: readonly string[]): void {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) main(process.argv.slice(2));
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  main(process.argv.slice(2));
+  const { learnMentions } = await import('./learn-mentions.ts');
+  learnMentions();
+}
