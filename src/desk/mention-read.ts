@@ -7,7 +7,7 @@ import type { Page } from '../ports/audience.ts';
 import type { KeptMention, MentionsRead } from '../ports/mentions.ts';
 import type { Job } from '../ports/store.ts';
 import { addSchoolDays, addSchoolHours, isSchoolTime, schoolTimes } from '../school/calendar.ts';
-import { addDays, localDate } from '../school/local-time.ts';
+import { addDays, daysBetween, localDate } from '../school/local-time.ts';
 import type { School } from '../school/school.ts';
 import { A_MINUTE } from './duty-steps.ts';
 import { keptMention, RANKS } from './mention-keep.ts';
@@ -159,6 +159,14 @@ async function away(
   await planReading(turn, account, next);
 }
 
+const TOLD_AGAIN_AFTER_DAYS = 7;
+
+/** Once a day where more have come, and the same ones once a week: what is said every morning nobody reads. */
+function tellsUnlooked(told: MentionsRead['toldUnlooked'], many: number, today: string): boolean {
+  if (many === 0 || told?.on === today) return false;
+  return told === null || many > told.many || daysBetween(told.on, today) >= TOLD_AGAIN_AFTER_DAYS;
+}
+
 async function takeIn(
   turn: Turn,
   account: string,
@@ -184,8 +192,11 @@ async function takeIn(
   };
   if (state.trouble) await turn.record('mentions.read-again', account);
   const counts = await tx.mentionCounts(school.id, account);
-  const tells = ended && counts.unlooked > 0 && state.toldUnlooked !== today;
-  await tx.setMentionsRead(school.id, account, tells ? { ...next, toldUnlooked: today } : next);
+  const told = state.toldUnlooked;
+  const tells = ended && tellsUnlooked(told, counts.unlooked, today);
+  const many = Math.min(told?.many ?? 0, counts.unlooked);
+  const toldUnlooked = tells ? { on: today, many: counts.unlooked } : told && { ...told, many };
+  await tx.setMentionsRead(school.id, account, { ...next, toldUnlooked });
   if (tells) {
     const { unlooked } = counts;
     await turn.tell('', {

@@ -69,9 +69,10 @@ export type MentionsRead = {
   /** The local date and how many were read on it. */
   day: string;
   read: number;
-  /** The local dates on which SLT was last told that the day's budget is used up, and of what nobody has looked at. */
+  /** The local date on which SLT was last told that the day's budget is used up. */
   toldBudget: string | null;
-  toldUnlooked: string | null;
+  /** When they were last told of what nobody has looked at, and how many of those are left. */
+  toldUnlooked: { on: string; many: number } | null;
   /** Since when they cannot be read, why, and whether SLT knows. */
   trouble: { since: number; why: string; told: boolean } | null;
 };
