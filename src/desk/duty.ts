@@ -110,6 +110,8 @@ async function drop(turn: Turn, duty: Duty): Promise<void> {
   await turn.tell('', { tell: 'redraw', subject: `duty:${duty.id}` });
 }
 
+const idsOf = (people: readonly Person[]) => people.map(({ id }) => id);
+
 async function fallDue(turn: Turn, asked: AskedDuty, since: number): Promise<void> {
   const { school, tx, now } = turn;
   const done = await tx.doneDuties(school.id, DONE_LOOKED_AT);
@@ -131,7 +133,7 @@ async function fallDue(turn: Turn, asked: AskedDuty, since: number): Promise<voi
     done: null,
   };
   await tx.putDuty(school.id, duty);
-  await turn.record('duty.due', about, { duty: id, by: due.by });
+  await turn.record('duty.due', about, { duty: id, by: due.by, told: idsOf(asked.people) });
   await turn.tell('', { tell: 'put', subject: `duty:${id}` });
   await planFor(turn, asked, nextStep(school, asked.every, duty, now).at, since);
 }
@@ -150,10 +152,12 @@ async function remind(turn: Turn, asked: AskedDuty, duty: Duty, since: number): 
   if (at > now) return planFor(turn, asked, at, since);
   const told: Duty = { ...duty, told: step.told, toldAt: now };
   await tx.putDuty(school.id, told);
-  await turn.record(TOLD[step.told], duty.about, { duty: duty.id, by: duty.by });
+  const heads = step.told === 'head' ? school.people.filter((each) => hasRole(each, ['head'])) : [];
+  const people = step.told === 'head' ? heads : asked.people;
+  const detail = { duty: duty.id, by: duty.by, told: idsOf(people) };
+  await turn.record(TOLD[step.told], duty.about, detail);
   const subject = `duty:${duty.id}` as const;
   await turn.tell('', { tell: 'redraw', subject }, { tell: 'put', subject });
-  const heads = step.told === 'head' ? school.people.filter((each) => hasRole(each, ['head'])) : [];
   for (const { id: person } of heads) await turn.tell('', { tell: 'put', subject, person });
   await planFor(turn, asked, nextStep(school, asked.every, told, now).at, since);
 }

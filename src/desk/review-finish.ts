@@ -68,7 +68,8 @@ function evidenceOf(counts: ReviewCounts): string {
   if (blocked > 0) parts.push(`blocked ${blocked}`);
   if (removed > 0) parts.push(`removed ${removed}`);
   if (pointed > 0) parts.push(`pointed ${pointed} to the children’s policy`);
-  return `Looked at ${all.toLocaleString('en-GB')} new followers: ${parts.join(', ')}.`;
+  const followers = all === 1 ? 'new follower' : 'new followers';
+  return `Looked at ${all.toLocaleString('en-GB')} ${followers}: ${parts.join(', ')}.`;
 }
 
 /** Finishes a review in which everything is decided and done. */
