@@ -1,11 +1,16 @@
-/** `bellbird ledger verify | export`. */
+/** `bellbird ledger verify | report | export`. */
 import { createWriteStream } from 'node:fs';
 import { Command, Option } from 'commander';
 import { stringify } from 'csv-stringify/sync';
 import type { LedgerEntry } from '../ledger.ts';
 import type { Store } from '../ports/store.ts';
+import { localDate } from '../school/local-time.ts';
+import { isRealDate } from '../school/moments.ts';
+import { type Period, periodOf } from '../school/periods.ts';
+import type { School } from '../school/school.ts';
 import { Failed } from './failed.ts';
-import { withStore } from './open.ts';
+import { only, schools, withStore } from './open.ts';
+import { reportLines, told } from './report.ts';
 
 type Export = { format: 'csv' | 'json'; json?: boolean; id?: string; out?: string };
 
@@ -63,6 +68,49 @@ function writer(file: string | undefined): {
   };
 }
 
+async function* everyPage(store: Store, school: string): AsyncGenerator<LedgerEntry[]> {
+  for (let after = 0; ; ) {
+    const page = await store.read.ledger(school, after, PAGE);
+    const last = page.at(-1);
+    if (!last) return;
+    after = last.seq;
+    yield page;
+  }
+}
+
+type Report = { from?: string; to?: string; id?: string };
+
+/** The days that are reported on: where none are given, the term so far. Throws with what is off. */
+function periodGiven({ from, to }: Report, school: School, now: number): Period {
+  for (const [option, date] of Object.entries({ from, to })) {
+    if (date === undefined || isRealDate(date)) continue;
+    throw new Failed([`--${option}: "${date}" is not a date. Give it as 2026-03-09.`], 2);
+  }
+  const last = to ?? localDate(now, school.timezone);
+  const period = { from: from ?? periodOf(school, 'term', last).from, to: last };
+  if (period.from <= period.to) return period;
+  throw new Failed(
+    [`--from ${period.from} is after --to ${period.to}. Give the earlier day first.`],
+    2,
+  );
+}
+
+/** Writes the report of one school; false where its ledger does not hold. */
+async function report(store: Store, school: School, given: Report): Promise<boolean> {
+  const now = Date.now();
+  const period = periodGiven(given, school, now);
+  const fault = await store.verifyLedger(school.id);
+  const rows: LedgerEntry[] = [];
+  for await (const page of everyPage(store, school.id)) rows.push(...page);
+  const verified =
+    fault === null
+      ? `Verified: all ${rows.length} rows of the ledger hold; none was changed, put in or taken out.`
+      : `THE LEDGER DOES NOT HOLD, so what stands here may be untrue: row ${fault.seq}: ${fault.why}`;
+  const [title = '', ...lines] = reportLines(told(school, period, rows, now));
+  process.stdout.write(`${[title, verified, ...lines].join('\n')}\n`);
+  return fault === null;
+}
+
 export function ledgerCommand(): Command {
   const ledger = new Command('ledger').description(
     'the record of what was written, decided and published',
@@ -87,6 +135,19 @@ export function ledgerCommand(): Command {
       });
     });
   ledger
+    .command('report')
+    .description(
+      'a period in plain English, for governors: posts, follower reviews, follows, mentions; verified first, exits with 1 where the ledger does not hold',
+    )
+    .option('--from <date>', 'its first day, as 2026-01-05; without it, when the term began')
+    .option('--to <date>', 'its last day; without it, today')
+    .option('--id <school>', 'which school, where there are several')
+    .action(async (options: Report) => {
+      const school = only(await schools(undefined), options.id);
+      const holds = await withStore((store) => report(store, school, options));
+      if (!holds) process.exitCode = 1;
+    });
+  ledger
     .command('export')
     .description('write the ledger, oldest row first')
     .addOption(new Option('--format <format>', 'how').choices(['csv', 'json']).default('csv'))
@@ -100,11 +161,7 @@ export function ledgerCommand(): Command {
         let first = true;
         await out.write(json ? '[' : `${COLUMNS.join(',')}\n`);
         for (const school of await chosen(store, options.id)) {
-          let after = 0;
-          for (;;) {
-            const page = await store.read.ledger(school, after, PAGE);
-            if (page.length === 0) break;
-            after = page.at(-1)?.seq ?? after;
+          for await (const page of everyPage(store, school)) {
             const text = json
               ? `${first ? '' : ','}\n${page.map((entry) => JSON.stringify({ ...entry, at: new Date(entry.at).toISOString() })).join(',\n')}`
               : asCsv(page);

@@ -13,7 +13,7 @@ import {
 } from './local-time.ts';
 import type { School } from './school.ts';
 
-export { momentFromLocal, wordsForHours, wordsForMoment } from './moments.ts';
+export { momentFromLocal, wordsForDate, wordsForHours, wordsForMoment } from './moments.ts';
 
 /** Where the hours are read: the school's zone, and the ISO dates on which it posts nothing. */
 export type HoursPlace = { timezone: string; closedDays: ReadonlySet<string> };

@@ -19,7 +19,7 @@ const clock = (hour: number, minute: number): string =>
 const withoutLeadingZero = (time: string): string => time.replace(/^0/, '');
 
 /** A local date for people: "Mon 12 Jan", with the year where it is asked for. */
-function dateWords(date: string, withYear: boolean): string {
+export function wordsForDate(date: string, withYear: boolean): string {
   const [year, month, day] = date.split('-').map(Number);
   const words = `${DAY_NAMES[weekday(date)]} ${day} ${MONTHS[(month ?? 1) - 1]}`;
   return withYear ? `${words} ${year}` : words;
@@ -58,7 +58,7 @@ export function wordsForMoment(at: number, now: number, timezone: string): strin
   if (ahead === 1) return `tomorrow ${time}`;
   if (ahead === -1) return `yesterday ${time}`;
   if (ahead > 1 && ahead <= 6) return `${DAY_NAMES[weekday(date)]} ${time}`;
-  return `${dateWords(date, date.slice(0, 4) !== today.slice(0, 4))} ${time}`;
+  return `${wordsForDate(date, date.slice(0, 4) !== today.slice(0, 4))} ${time}`;
 }
 
 /** `of` is which of the two to put right. */
@@ -102,7 +102,7 @@ export function momentFromLocal(date: string, time: string, timezone: string): L
     ok: false,
     of: 'time',
     says:
-      `${clock(hours, minutes)} on ${dateWords(day, true)} does not happen: the clocks go forward then. ` +
+      `${clock(hours, minutes)} on ${wordsForDate(day, true)} does not happen: the clocks go forward then. ` +
       `Choose ${clock(after.getUTCHours(), after.getUTCMinutes())} or later.`,
   };
 }

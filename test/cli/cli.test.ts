@@ -258,6 +258,16 @@ describe('bellbird ledger, backup and restore', () => {
     const verified = run(['ledger', 'verify']);
     expect(verified.status).toBe(1);
     expect(verified.stderr).toContain('row 3');
+    const reported = run(['ledger', 'report', '--from', '2026-03-01', '--to', '2026-03-31']);
+    expect(reported.status).toBe(1);
+    expect(reported.stdout).toContain('THE LEDGER DOES NOT HOLD');
+    expect(reported.stdout).toContain('1 draft written');
+  });
+
+  it('a report is refused for a day that is on no calendar, with the day it saw', () => {
+    const done = bellbird(['ledger', 'report', '--from', '2026-02-30']);
+    expect([done.status, done.out]).toEqual([2, '']);
+    expect(done.err).toContain('--from: "2026-02-30" is not a date');
   });
 
   it('restore refuses while Bellbird runs on the folder', () => {
