@@ -62,10 +62,13 @@ export async function beginDuties(world: World, school: School): Promise<void> {
     const asked = dutiesAsked(school);
     for (const duty of asked) {
       const planned = await turn.tx.dueOf(school.id, jobOf(duty), 'duty');
-      if (planned === null) await planFor(turn, duty, turn.now, turn.now);
+      if (planned !== null || (await openOne(turn, duty.kind, duty.about))) continue;
+      const due = dueNext(school, duty.every, turn.now);
+      if (due) await planFor(turn, duty, due.opens, turn.now);
     }
     for (const open of await turn.tx.openDuties(school.id)) {
-      if (!askedFor(asked, open)) await planFor(turn, open, turn.now, turn.now);
+      const planned = await turn.tx.dueOf(school.id, jobOf(open), 'duty');
+      if (planned === null || !askedFor(asked, open)) await planFor(turn, open, turn.now, turn.now);
     }
     return { ok: true };
   });

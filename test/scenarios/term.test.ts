@@ -10,7 +10,7 @@ import { profileOf } from '../contract/audience.ts';
 import { openOn, type Person, type SchoolAtWork } from './hands.ts';
 import { openAtPlayground } from './playground-hands.ts';
 import { eventually, NO_FAULTS, SCHOOL } from './staffroom.ts';
-import { writes } from './strangers.ts';
+import { allWrite, writes } from './strangers.ts';
 
 const SPRING = `${SCHOOL}
 authority: {name: Larkshire County Council, contact: lado@larkshire.example}
@@ -161,7 +161,11 @@ async function escalates(): Promise<void> {
 async function theTerm(): Promise<void> {
   school = await openOn(
     { platform: 'the playground', open: openAtPlayground },
-    { school: SPRING, now: Date.parse('2026-01-04T12:00:00Z'), instead: { grammar: NO_FAULTS } },
+    {
+      school: SPRING,
+      now: Date.parse('2026-01-04T12:00:00Z'),
+      instead: { grammar: NO_FAULTS, audience: allWrite },
+    },
   );
   const { sam, lee, jo } = school;
   await week('01-05', '01-07', sam, async () => {
