@@ -20,7 +20,7 @@ import * as roll from './queries/roll.ts';
 import { shelfOver } from './queries/shelf.ts';
 import * as standing from './queries/standing.ts';
 import type { Database, Dialect } from './tables.ts';
-import { together } from './together.ts';
+import type { Together } from './together.ts';
 import { verifyLedger } from './verify.ts';
 
 /** What a dialect brings. */
@@ -30,6 +30,8 @@ export type Ground = {
   read: Database;
   /** One transaction, tried again where the database undid it for no fault of its own. */
   transact: <T>(work: (db: Database) => Promise<T>) => Promise<T>;
+  /** Small writes, each whole in itself and durable once it is answered; several may share a commit. */
+  write: Together;
   /** For reading many times what the database was at one moment. */
   snapshot: <T>(work: (db: Database) => Promise<T>) => Promise<T>;
   backup: (file: string) => Promise<void>;
@@ -41,8 +43,7 @@ export type Ground = {
  * inside one waits for ever on SQLite: inside, use what `work` is given.
  */
 export function storeOver(ground: Ground): Store {
-  const { dialect, read, transact, snapshot, backup, close } = ground;
-  const write = together(transact);
+  const { dialect, read, transact, write, snapshot, backup, close } = ground;
   return {
     dialect,
     transaction: (work) => transact((db) => work(txOver(db, dialect))),

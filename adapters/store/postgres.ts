@@ -4,10 +4,11 @@ import type { Store } from '../../src/ports/store.ts';
 import { systemCode } from './fault.ts';
 import { migrate, refuseMissing, versionOf } from './migrate.ts';
 import { NEWEST_VERSION } from './migrations/all.ts';
-import { storeOver } from './over.ts';
+import { type Ground, storeOver } from './over.ts';
 import { openPool } from './pool.ts';
 import { withRetries } from './retry.ts';
 import type { Tables } from './tables.ts';
+import { together } from './together.ts';
 
 /** Postgres' words for "nothing of this took place, through no fault of yours": lost a race, or a deadlock. */
 const UNDONE = new Set(['40001', '40P01']);
@@ -43,16 +44,18 @@ export async function openPostgres(options: {
     await db.destroy();
     throw error;
   }
+  const transact: Ground['transact'] = (work) =>
+    withRetries(
+      UNDONE_PAUSES,
+      (error) => UNDONE.has(systemCode(error) ?? ''),
+      // What the transaction waited for it must then see, so: read committed, and the desk's row locked.
+      () => db.transaction().setIsolationLevel('read committed').execute(work),
+    );
   return storeOver({
     dialect: 'postgres',
     read: db,
-    transact: (work) =>
-      withRetries(
-        UNDONE_PAUSES,
-        (error) => UNDONE.has(systemCode(error) ?? ''),
-        // What the transaction waited for it must then see, so: read committed, and the desk's row locked.
-        () => db.transaction().setIsolationLevel('read committed').execute(work),
-      ),
+    transact,
+    write: together(transact),
     snapshot: (work) =>
       db
         .transaction()

@@ -61,13 +61,15 @@ export async function openSqlite(options: {
     throw error;
   }
   const reader = over(read, 'deferred');
+  const transact = grouped(
+    () => withRetries(BUSY_PAUSES, isBusy, () => writer.startTransaction().execute()),
+    isConstraint,
+  );
   return storeOver({
     dialect: 'sqlite',
     read: reader,
-    transact: grouped(
-      () => withRetries(BUSY_PAUSES, isBusy, () => writer.startTransaction().execute()),
-      isConstraint,
-    ),
+    transact,
+    write: (_, run) => transact(run),
     snapshot: (work) => withSnapshot(file, work),
     backup: (to) => backupSqlite(file, to),
     close: async () => {

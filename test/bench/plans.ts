@@ -36,6 +36,7 @@ export async function plansOf(
         dialect: 'sqlite',
         read,
         transact: readOnly,
+        write: readOnly,
         snapshot: readOnly,
         backup: readOnly,
         close: readOnly,
