@@ -53,7 +53,6 @@ const running = await start(read.config, {
     return hurry === undefined ? mortal : hurriedOutlet(mortal, hurry, now);
   },
 });
-say(`ready ${running.url}`);
 process.once('SIGTERM', () => {
   running.stop().then(
     () => process.exit(0),
@@ -63,3 +62,5 @@ process.once('SIGTERM', () => {
     },
   );
 });
+// Last: whoever reads it may ask at once for the end.
+say(`ready ${running.url}`);
