@@ -68,6 +68,16 @@ export const bornInYear = (born: number, { year, sinceNewYear }: Now): Ages | nu
   return age >= 4 && age <= 24 ? { least: age - 1, most: age, likely } : null;
 };
 const born: Shape['age'] = (found, now) => bornInYear(Number(found[1]), now);
+/** "2k12" and "'12 baby". */
+const shortBorn: Shape['age'] = (found, now) => bornInYear(2000 + Number(found[1]?.slice(-2)), now);
+/** Under-15s are fourteen at most when the season begins. */
+const upTo: Shape['age'] = (found) => {
+  const age = Number(found[1]);
+  return { least: age - 2, most: age, likely: age - 1 };
+};
+/** Class 5H is of year 5, where classes are numbered by year at all. */
+const inClass: Shape['age'] = (found, now) =>
+  Number(found[1]) <= 6 ? agesOfYear(Number(found[1]), now) : null;
 const listed: Shape['age'] = (found) => {
   const age = Number(found[1]);
   return age >= 8 && age <= 22 ? { least: age, most: age, likely: age } : null;
@@ -138,10 +148,33 @@ export const SHAPES: readonly Shape[] = [
     age: between(11, 18),
   },
   { shape: /\b(20\d\d) ?(?:baby|kid|girl|boy|born|lad)\b/, age: born },
-  { shape: /\bclass of (?:20)?'?(\d\d)\b(?!\d)/, age: leaving },
+  { shape: /\b(?:class of|c\/o|leaving|leavers?(?: of)?) (?:20)?'?(\d\d)\b(?!\d)/, age: leaving },
+  { shape: /(?<!\d)(?:20|')(\d\d) (?:leavers?|grads?|graduate)\b/, age: leaving },
+  {
+    shape:
+      /\b(?:my teacher|school council|head (?:boy|girl)|prefect|11 ?\+ (?:soon|next|this)|sats (?:survivor|soon|done))\b/,
+    age: between(9, 17),
+  },
+  {
+    shape:
+      /\b(?:trials? (?:w\/|with|at|for)|play(?:s|ing)? for|striker|goalie|keeper|gk|captain)\W(?:[\w']+\W){0,3}u(1[0-7])s?\b/,
+    age: upTo,
+  },
+  {
+    shape:
+      /\bin (?:mr|mrs|miss|ms) \w+'?s class\b|\b(?:double digits|tween)\b|\bi(?:'?m| am) a (?:brownie|cub|beaver|rainbow)\b/,
+    age: between(7, 11),
+  },
+  {
+    shape:
+      /\bmy (?:mum|mam|mom|dad|parents) (?:says?|lets?|made|makes|won'?t|wont|does(?:n'?t| not))\b|\bmum said i (?:can|could)\b|\b(?:hate|love) school\b|\bnot allowed (?:tiktok|snap|insta\w*)\b|\bteenage (?:girl|boy|lad|lass)\b/,
+    age: between(9, 16),
+  },
+  { shape: /\b(2k[01]\d|(?<=')1\d(?= ?(?:baby|kid|born|lad|girl|boy)))\b/, age: shortBorn },
+  { shape: /\bclass (\d)[a-z]?\b(?! (?:degree|licen|honours|lever))/, age: inClass },
   {
     shape: new RegExp(
-      `\\b(?:(?:year|yr) ?${NUMBER}|y ?(\\d{1,2}))\\b(?!\\d| (?:ago|later|old|of (?:my|a|the|our)))`,
+      `\\b(?:(?:year|yr|yeer|yea?r|yer|yeah) ?${NUMBER}|y ?(\\d{1,2}))\\b(?!\\d| (?:ago|later|old|of (?:my|a|the|our)))`,
     ),
     age: inYear,
   },

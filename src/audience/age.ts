@@ -30,7 +30,7 @@ const PLACED = /^\W{0,3}(?:at\b|@)/;
 
 /** A child's own words on where it is at school, whatever comes after. */
 const IN_YEAR =
-  /\b(?:i'?m|i am|im|am) in (?:year|yr|y) ?(\d{1,2})\b|\bin (?:year|yr|y) ?(\d{1,2}) at\b/;
+  /\b(?:i'?m|i am|im|am) in (?:year|yr|yeer|yea|yer|y) ?(\d{1,2})\b|\bin (?:year|yr|y) ?(\d{1,2}) at\b/;
 const MINDED: Ages = { least: 5, most: X_AGE - 1, likely: X_AGE - 3 };
 /** An account that a parent looks after is that of a child too young for one. */
 const LOOKED_AFTER =
@@ -39,7 +39,7 @@ const LOOKED_AFTER =
 const LONGEST = 600;
 /** What one of the hints must have; most profiles have none of it. */
 const TELLING = new RegExp(
-  `\\d|\\b(?:year|yr|teen|kid|school|schoolboy|schoolgirl|schoolkid|teenager|secondary|sixth|6th|gcses?|a[- ]?levels?|btecs?|reception|nursery|mum|mummy|mam|mom|dad|daddy|parents?|run by|managed by|monitored by|grown-?ups?|i go to|i attend|pupil|student|${WORDED})\\b`,
+  `\\d|\\b(?:year|yr|yeer|yeah|yer|leavers?|class|teacher|tween|double digits|teenage|hate school|love school|not allowed|brownie|cub|beaver|rainbow|council|prefect|trials?|teen|kid|school|schoolboy|schoolgirl|schoolkid|teenager|secondary|sixth|6th|gcses?|a[- ]?levels?|btecs?|reception|nursery|mum|mummy|mam|mom|dad|daddy|parents?|run by|managed by|monitored by|grown-?ups?|i go to|i attend|pupil|student|${WORDED})\\b`,
 );
 
 function isOfOthers(text: string, from: number, to: number, named: boolean): boolean {

@@ -103,6 +103,15 @@ export function judgeFollow(
   const weighed: Weighed[] = [
     ...ofChildren(look, young, rules),
     ...ofLikeness(look),
+    ...(look.parody
+      ? [
+          {
+            verdict: 'against' as const,
+            says: 'It says that it is a joke.',
+            clauses: rules?.clauses ?? NOTHING,
+          },
+        ]
+      : []),
     ...unsuitable.map(
       (says): Weighed => ({ verdict: 'against', says, clauses: rules?.clauses ?? NOTHING }),
     ),
@@ -130,7 +139,12 @@ export function judgeFollow(
   return {
     verdict: reasons[0]?.verdict ?? 'explain',
     kind:
-      look.kind ?? (look.words.has('business') ? 'business' : look.personal ? 'personal' : null),
+      look.kind ??
+      (look.words.has('business') || look.words.has('for-schools')
+        ? 'business'
+        : look.personal
+          ? 'personal'
+          : null),
     child: childOf(look, young),
     lookalike: look.likeness?.of ?? null,
     reasons: reasons.map(({ says, clauses }) => ({ says, clauses })),

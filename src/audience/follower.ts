@@ -5,32 +5,27 @@ import type { Policy } from '../policy/schema.ts';
 import { type Young, youngIn } from './children.ts';
 import type { AudienceFacts, Reason } from './facts.ts';
 import { type Look, lookAt, type PersonRole } from './look.ts';
+import { isLikeAMachine, ODD, type OddSign, oddness, oddOf } from './odd.ts';
 import type { Profile } from './profile.ts';
 import { unsuitableIn } from './unsuitable.ts';
-
-/** Small things that say little each: no picture of its own, made lately, follows many and is followed by few, and so on. */
-export type OddSign =
-  | 'no-picture'
-  | 'new'
-  | 'ratio'
-  | 'silent'
-  | 'numbered'
-  | 'empty'
-  | 'protected';
 
 export type FollowerReading = {
   age: 'under-13' | 'under-18' | null;
   /** Bears the name of a pupil on our roll, and does not read as an adult's. */
   pupil: boolean;
   /** What links it to the school or to education; null where nothing shows. */
-  focus: PersonRole | LinkKind | 'local' | null;
+  focus: PersonRole | LinkKind | 'supplier' | 'local' | null;
   /** Spam, scam, sexual, betting. */
   unsuitable: boolean;
   lookalike: string | null;
   odd: readonly OddSign[];
   /** 0 to 100, to sort by: the most doubtful has the most. */
   doubt: number;
-  /** True where somebody may keep it among others at one tap: it belongs, and nothing speaks against it. */
+  /**
+   * True where somebody may keep it among others at one tap: it belongs, and nothing speaks against it. That nothing
+   * is odd about a person is not enough: ST-07, IR-18 and SM-15 have those looked at who show no interest in the
+   * school, and where LH-21 lets no pupil follow, a stranger who tells no age may be one.
+   */
   plainFine: boolean;
   proposal: Proposal;
   reasons: readonly Reason[];
@@ -45,53 +40,30 @@ const FLOOR: Followers = {
   welcome: { clauses: [] },
 };
 
-const DAY = 24 * 3600 * 1000;
-const NEW = 30 * DAY;
-
-const ODD: Readonly<Record<OddSign, { doubt: number; says: string | null }>> = {
-  'no-picture': { doubt: 10, says: 'It has no picture.' },
-  new: { doubt: 12, says: 'It is less than a month old.' },
-  ratio: { doubt: 14, says: 'It follows very many and few follow it.' },
-  silent: { doubt: 8, says: 'It has hardly posted.' },
-  numbered: { doubt: 6, says: 'Its handle ends in a long number.' },
-  empty: { doubt: 6, says: null },
-  protected: { doubt: 0, says: 'Its posts are protected.' },
-};
-/** So many odd signs together read as an account made by a machine. */
-const LIKE_A_MACHINE = 42;
-
-function oddOf(profile: Profile, at: number): OddSign[] {
-  const { pictured, createdAt, followers, following, posts, handle, bio } = profile;
-  const signs: [OddSign, boolean][] = [
-    ['no-picture', !pictured],
-    ['new', createdAt !== null && at - createdAt < NEW],
-    ['ratio', following > 400 && following > followers * 15],
-    ['silent', posts < 3],
-    ['numbered', /\d{5,}$/.test(handle)],
-    ['empty', bio.trim() === ''],
-    ['protected', profile.protected],
-  ];
-  return signs.filter(([, there]) => there).map(([sign]) => sign);
-}
-
-const FOCUS_WORDS: Readonly<Record<PersonRole | 'local', string>> = {
+const FOCUS_WORDS: Readonly<Record<PersonRole | 'supplier' | 'local', string>> = {
   parent: 'Its profile speaks of a parent or family.',
   governor: 'Its profile speaks of a governor.',
   staff: 'Its profile speaks of somebody who works in a school.',
+  supplier: 'It sells to schools.',
   local: 'It names our school or our place.',
 };
 
-const isRole = (focus: string): focus is PersonRole | 'local' => Object.hasOwn(FOCUS_WORDS, focus);
+const isRole = (focus: string): focus is PersonRole | 'supplier' | 'local' =>
+  Object.hasOwn(FOCUS_WORDS, focus);
 
 function focusOf(look: Look): FollowerReading['focus'] {
   if (look.kind !== null) return look.kind;
   const role = (['governor', 'staff', 'parent'] as const).find((one) => look.roles.includes(one));
-  return role ?? (look.ours ? 'local' : null);
+  if (role !== undefined) return role;
+  return look.words.has('for-schools') ? 'supplier' : look.ours ? 'local' : null;
 }
 
 /** Wholly about something else: selling, a fan's page, a robot. */
-const aside = ({ words }: Look): boolean =>
-  words.has('business') || words.has('fans') || words.has('bot');
+const aside = ({ words, parody }: Look): boolean =>
+  (words.has('business') && !words.has('for-schools')) ||
+  words.has('fans') ||
+  words.has('bot') ||
+  parody;
 
 type Found = { proposal: Proposal; doubt: number; reasons: Reason[] };
 
@@ -99,7 +71,7 @@ function proposed(
   look: Look,
   young: Young,
   bad: readonly string[],
-  odd: number,
+  machine: boolean,
   rules: Followers,
 ): Found | null {
   const reason = (says: string, clauses: readonly string[]): Reason => ({ says, clauses });
@@ -129,7 +101,13 @@ function proposed(
         reason(`It looks like ${look.likeness.of} but is not it.`, rules.unsuitable.clauses),
       ],
     };
-  if (odd >= LIKE_A_MACHINE && focusOf(look) === null)
+  if (look.parody && look.ours)
+    return {
+      proposal: rules.unsuitable.propose,
+      doubt: 85,
+      reasons: [reason('It makes fun of our own school.', rules.unsuitable.clauses)],
+    };
+  if (machine && focusOf(look) === null)
     return {
       proposal: rules.unsuitable.propose,
       doubt: 70,
@@ -162,9 +140,9 @@ export function readFollower(
   const rules = policy.followers ?? FLOOR;
   const bad = unsuitableIn(look, profile);
   const odd = oddOf(profile, facts.at);
-  const oddness = odd.reduce((sum, sign) => sum + ODD[sign].doubt, 0);
+  const oddly = oddness(odd);
   const focus = focusOf(look);
-  const found = proposed(look, young, bad, oddness, rules);
+  const found = proposed(look, young, bad, isLikeAMachine(odd), rules);
   const reasons: Reason[] = [...(found?.reasons ?? [])];
   if (young.under18 && !young.under13)
     reasons.push({
@@ -187,7 +165,7 @@ export function readFollower(
   }
   if (focus !== null)
     reasons.push({
-      says: isRole(focus) ? FOCUS_WORDS[focus] : `It is ${KIND_WORDS[focus]}.`,
+      says: isRole(focus) ? FOCUS_WORDS[focus] : `It reads as ${KIND_WORDS[focus]}: ${look.by}.`,
       clauses: rules.welcome.clauses,
     });
   else if (found === null)
@@ -196,7 +174,7 @@ export function readFollower(
       clauses: rules.no_interest?.clauses ?? [],
     });
   const small =
-    Math.min(40, oddness) +
+    Math.min(40, oddly) +
     (young.under18 ? 45 : 0) +
     (focus === null ? 12 : 0) +
     (young.namesake ? 20 : 0) +
@@ -208,14 +186,14 @@ export function readFollower(
     unsuitable: bad.length > 0,
     lookalike: look.likeness?.of ?? null,
     odd,
-    doubt: Math.min(100, found === null ? small : found.doubt + Math.floor(oddness / 20)),
+    doubt: Math.min(100, found === null ? small : found.doubt + Math.floor(oddly / 20)),
     plainFine:
       found === null &&
       focus !== null &&
       !young.under18 &&
       !young.namesake &&
       look.likeness === null &&
-      oddness < 25,
+      oddly < 25,
     proposal: found?.proposal ?? 'keep',
     reasons,
   };

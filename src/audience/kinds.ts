@@ -83,7 +83,7 @@ export function institutionSaid(
 }
 
 const MAKES_BOOKS =
-  /\b(?:authors?|writers?|writes|write|writing|illustrat\w+|poets?|novelists?|storytellers?)\b/;
+  /\b(?:authors?|writers?|writes|write|writing|illustrat\w+|poets?|novels?|novelists?|storytellers?)\b/;
 const FOR_CHILDREN =
   /\b(?:child|children'?s?|kids?'?|picture ?-?books?|middle[- ]grade|mg|ya|young (?:readers?|people|adults?)|school (?:visits?|bookings?|talks?|events?|workshops?)|visit(?:ing|s)? schools|(?:small|little|tiny) (?:humans|ones|people|readers)|primary|early readers?|chapter books?|ages? \d+|\d+ ?[-–to]+ ?\d+ ?(?:year|yr)s?)\b/;
 /** Writes or draws books, for whom is not said. */

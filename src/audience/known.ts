@@ -42,6 +42,10 @@ export function bodyOf(handle: string): Body | null {
   return isWritten(handle) ? (byHandle.get(plainHandle(handle)) ?? null) : null;
 }
 
+/** Words that stand in many names, and tell none from another. */
+const COMMON =
+  /^(?:the|national|royal|british|uk|trust|school|schools|association|society|museum|books?|children'?s?|education)$/;
+
 const lettersOf = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, '');
 const byName = new Map(file.bodies.map((body) => [lettersOf(body.name), body]));
 
@@ -53,6 +57,23 @@ export function namedLike(name: string, handle: string): string | null {
   const body = byName.get(lettersOf(name));
   if (body?.handle === undefined || body.kind === 'author' || bodyOf(handle) !== null) return null;
   return `@${body.handle}`;
+}
+
+/**
+ * Whether an account that has a body's handle shows it in another way too: by its name, or by a link to the body's
+ * site. Handles change hands, and the list is from memory.
+ */
+export function bearsOut(body: Body, name: string, site: Site | null): boolean {
+  if (site !== null && (site.body === body || site.kind === body.kind)) return true;
+  const [own, shown] = [lettersOf(body.name), lettersOf(name)];
+  if (shown.length > 2 && (own.includes(shown) || shown.includes(own))) return true;
+  const initials = body.name.replace(/(?<!^)\b(?:of|for|the|and|in)\b/gi, '').match(/\b[A-Za-z]/g);
+  if (shown.length > 1 && initials?.join('').toLowerCase() === shown) return true;
+  const words = new Set(name.toLowerCase().split(/[^a-z']+/));
+  return body.name
+    .toLowerCase()
+    .split(/[^a-z']+/)
+    .some((word) => word.length > 2 && !COMMON.test(word) && words.has(word));
 }
 
 let registered: { of: readonly ReadonlySet<string>[]; shapes: Shapes } | null = null;

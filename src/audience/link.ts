@@ -18,7 +18,8 @@ function openQuestion(look: Look, stated: LinkKind | null): string | null {
     return 'It is a writer’s or an illustrator’s. Say what their work is to children.';
   if (words.has('chaplain'))
     return 'It is the account of somebody who serves the community. Say what they do with the school.';
-  if (roles.includes('staff'))
+  if (words.has('for-schools')) return 'It sells to schools. Say why we follow it.';
+  if (roles.includes('staff') || roles.includes('governor'))
     return 'It is the personal account of somebody in education. Say what makes it worth following.';
   if (look.bare || look.personal !== true)
     return 'Its profile does not show what it is. Say what links it to education.';
@@ -32,16 +33,18 @@ function openQuestion(look: Look, stated: LinkKind | null): string | null {
  */
 export function linkWeighed(look: Look, stated: LinkKind | null, rules: Following): Weighed {
   const { kinds, clauses, personal } = rules;
-  const { kind, by, words } = look;
+  const { kind, by, check, words } = look;
   const own = look.personal === true && personal !== null;
   const of = own ? [...new Set([...personal.clauses, ...clauses])] : clauses;
   if (kind !== null && (kinds === null || kinds.includes(kind)))
-    return { verdict: 'fine', says: `It is ${KIND_WORDS[kind]}: ${by}.`, clauses };
+    return check === null
+      ? { verdict: 'fine', says: `It reads as ${KIND_WORDS[kind]}: ${by}.`, clauses }
+      : { verdict: 'explain', says: check, clauses };
   if (kind !== null) {
-    const says = `It is ${KIND_WORDS[kind]}, which our policy does not name. Say what it brings to pupils’ learning.`;
+    const says = `It reads as ${KIND_WORDS[kind]}, which our policy does not name. Say what it brings to pupils’ learning.`;
     return { verdict: 'explain', says, clauses };
   }
-  if (words.has('business') || words.has('fans')) {
+  if ((words.has('business') && !words.has('for-schools')) || words.has('fans')) {
     const what = words.has('fans') ? 'It is a fan’s or a parody account' : 'It sells something';
     const verdict = kinds === null ? 'explain' : 'against';
     return { verdict, says: `${what}, and shows no link to education.`, clauses: of };

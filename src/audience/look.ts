@@ -14,7 +14,8 @@ import {
   isTitled,
   makesBooks,
 } from './kinds.ts';
-import { type Body, bodyOf, namedLike, type Site, siteOf, takenFor } from './known.ts';
+import { type Body, bearsOut, bodyOf, namedLike, type Site, siteOf, takenFor } from './known.ts';
+import { isOdd } from './odd.ts';
 import type { Profile } from './profile.ts';
 import { type WordGroup, wordsOf } from './profile-words.ts';
 import { bearsPupilsName } from './pupil.ts';
@@ -25,14 +26,18 @@ export type PersonRole = 'parent' | 'governor' | 'staff';
 export type Look = {
   /** What links it to education; null where nothing in it does. */
   kind: LinkKind | null;
-  /** How that is known, as the rest of a sentence: "its link is to a .sch.uk site". */
+  /** How that is known, as the rest of a sentence: "its profile points to a .sch.uk site". */
   by: string | null;
+  /** Why that is to be checked all the same, as a sentence; null where nothing says so. */
+  check: string | null;
   likeness: Likeness | null;
   /** True for a person's own account, false for an organisation's, null where it does not show. */
   personal: boolean | null;
   roles: readonly PersonRole[];
   /** It names our school, or its place. */
   ours: boolean;
+  /** It says that it is a joke, or makes fun of another account. */
+  parody: boolean;
   /** A grown-up by title: Mrs Ives. */
   titled: boolean;
   /** A person of whom the profile says next to nothing. */
@@ -119,19 +124,32 @@ export function lookAt(profile: Profile, facts: AudienceFacts): Look {
   const saidOfBio = groupsIn(said.filter(({ from }) => from > bioFrom));
   const body = bodyOf(profile.handle);
   const site = siteOf(profile.link);
-  const named = body === null ? institutionNamed(name, saidOfName, profile.handle) : null;
+  const parody = words.has('parody');
+  const named =
+    body === null && !parody && !saidOfName.has('business') && !saidOfName.has('for-schools')
+      ? institutionNamed(name, saidOfName, profile.handle)
+      : null;
   const personName = isPersonName(name, named);
   const roles = ROLES.filter((role) => (role === 'parent' ? isParent(all, said) : words.has(role)));
-  const told = personName ? null : institutionSaid(saidOfBio, false);
+  const sells = words.has('business') || words.has('for-schools');
+  const governs = roles.includes('governor') && named === null && site === null;
+  const told = personName || parody || sells || governs ? null : institutionSaid(saidOfBio, false);
   const tellsOfSelf = saidOfBio.has('person');
   const personal = isPersonal({ body, site, named, told, personName, roles, tellsOfSelf });
-  const aside = words.has('business') || words.has('fans') || words.has('politics');
+  const aside = parody || sells || words.has('fans') || words.has('politics');
   const kindSaid = told ?? (personal !== true && !aside ? institutionSaid(saidOfBio, true) : null);
-  const own = calling(all, words);
+  const own = parody ? null : calling(all, words);
+  const likeness = likenessOf(profile, site, facts);
+  // Whoever looks like a known body and is not it has no link to education by what it says of itself.
+  const believed = likeness?.by !== 'letters' && !parody;
   const bioWords = all.words.length - name.words.length;
   return {
-    ...linkOf({ body, site, personal, own, named, said: kindSaid }),
-    likeness: likenessOf(profile, site, facts),
+    ...(believed
+      ? linkOf({ body, site, personal, own, named, said: kindSaid })
+      : { kind: null, by: null }),
+    check: believed ? checkOf({ body, site, named, kindSaid, profile, facts }) : null,
+    likeness,
+    parody,
     personal: personal ?? (kindSaid === null ? null : false),
     roles,
     ours: namesOurs(all, profile.location.slice(0, LONGEST.location), facts.school),
@@ -171,6 +189,23 @@ function isPersonal({
   return roles.length > 0 || tellsOfSelf ? true : null;
 }
 
+type Believed = Pick<Signs, 'body' | 'site' | 'named'> & {
+  kindSaid: Institution | null;
+  profile: Profile;
+  facts: AudienceFacts;
+};
+
+/** A handle that may have changed hands, and a link that anybody can put there, want a second sign. */
+function checkOf({ body, site, named, kindSaid, profile, facts }: Believed): string | null {
+  if (body !== null)
+    return bearsOut(body, profile.name, site)
+      ? null
+      : `Its handle is ${body.name}’s as far as we know, but its name and link do not say so. Make sure that it is theirs.`;
+  if (site === null || named !== null || kindSaid !== null || !isOdd(profile, facts.at))
+    return null;
+  return 'Only its link says so, which anybody can put there, and other things about it are odd. Make sure whose it is.';
+}
+
 type Linked = {
   body: Body | null;
   site: Site | null;
@@ -181,17 +216,18 @@ type Linked = {
 };
 
 function linkOf({ body, site, personal, own, named, said }: Linked): Pick<Look, 'kind' | 'by'> {
-  if (body !== null) return { kind: body.kind, by: `it is the account of ${body.name}` };
+  if (body !== null)
+    return { kind: body.kind, by: `as far as we know it is the account of ${body.name}` };
   const told = 'its profile says so';
   if (personal === true) {
     if (own !== null) return { kind: own, by: told };
     return site?.kind === 'author'
-      ? { kind: 'author', by: 'its link says so' }
+      ? { kind: 'author', by: 'its profile points to an author’s site' }
       : { kind: null, by: null };
   }
   if (site !== null) {
     const whose = site.body === null ? `a .${site.domain} site` : `the site of ${site.body.name}`;
-    return { kind: site.kind, by: `its link is to ${whose}` };
+    return { kind: site.kind, by: `its profile points to ${whose}` };
   }
   if (named !== null) return { kind: named, by: 'its name says so' };
   if (said !== null) return { kind: said, by: told };

@@ -12,6 +12,7 @@ export function unsuitableIn(look: Look, profile: Profile): string[] {
   if (words.has('sexual') || SIGNS_OF_SEX.test(link) || /onlyfans|fansly/i.test(link))
     found.push('Its profile is sexual.');
   const serious = look.kind !== null && look.personal === false && look.likeness?.by !== 'letters';
+  if (words.has('hate') && !serious) found.push('It reads as hateful or extremist.');
   if (words.has('crypto') && !serious) found.push('It offers investments or crypto.');
   if (words.has('gambling') && !serious) found.push('It is about betting.');
   if (words.has('scam') && !serious) found.push('It reads as spam or a scam.');
