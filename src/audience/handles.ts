@@ -16,23 +16,22 @@ const OFFICIAL = /^(?:the_?)?(?:real|official|verified)_?|_?(?:real|official|ver
 const AFFIX =
   /^(?:the|we_?are)_?|_?(?:hq|uk|gb|team|page|account|acct|info|support|help|tweets|org)$/;
 
-const LIKE: readonly (readonly [RegExp, string])[] = [
-  [/rn/g, 'm'],
-  [/vv/g, 'w'],
-  [/[il1]/g, 'l'],
-  [/[o0]/g, 'o'],
-  [/[s5]/g, 's'],
-  [/[b8]/g, 'b'],
-  [/3/g, 'e'],
-  [/4/g, 'a'],
-  [/7/g, 't'],
-  [/_/g, ''],
-  [/(.)\1+/g, '$1'],
-];
+/** Letters that look alike, each as one of them; a line between words is not seen at all. */
+const LIKE: ReadonlyMap<string, string> = new Map(
+  Object.entries({ i: 'l', 1: 'l', 0: 'o', 5: 's', 8: 'b', 3: 'e', 4: 'a', 7: 't', _: '' }),
+);
 
 /** What the eye makes of a handle: two with the same shape are hard to tell apart. */
 export function shapeOf(plain: string): string {
-  return LIKE.reduce((shape, [letters, as]) => shape.replace(letters, as), plain);
+  let shape = '';
+  let last = '';
+  for (const letter of plain.replaceAll('rn', 'm').replaceAll('vv', 'w')) {
+    const seen = LIKE.get(letter) ?? letter;
+    if (seen === last || seen === '') continue;
+    shape += seen;
+    last = seen;
+  }
+  return shape;
 }
 
 export type Likeness = {
@@ -46,6 +45,34 @@ export type Likeness = {
 const lessOne = (shape: string): string[] =>
   Array.from(shape, (_, at) => shape.slice(0, at) + shape.slice(at + 1));
 
+const BASE = 131;
+
+/** A number for a word: equal words have equal numbers, and others hardly ever. */
+function numberOf(word: string): number {
+  let number = 0;
+  for (let at = word.length - 1; at >= 0; at -= 1)
+    number = (Math.imul(number, BASE) + word.charCodeAt(at)) | 0;
+  return number;
+}
+
+/** The numbers of every form with one letter left out, in their order, without making the forms. */
+function numbersOfLessOne(shape: string): Int32Array {
+  const numbers = new Int32Array(shape.length);
+  let after = 0;
+  for (let at = shape.length - 1; at >= 0; at -= 1) {
+    numbers[at] = after;
+    after = (Math.imul(after, BASE) + shape.charCodeAt(at)) | 0;
+  }
+  let before = 0;
+  let power = 1;
+  for (let at = 0; at < shape.length; at += 1) {
+    numbers[at] = (before + Math.imul(numbers[at] ?? 0, power)) | 0;
+    before = (before + Math.imul(shape.charCodeAt(at), power)) | 0;
+    power = Math.imul(power, BASE);
+  }
+  return numbers;
+}
+
 /** A slip of one letter in a short name makes another name. */
 const LONG_ENOUGH = 9;
 
@@ -53,6 +80,8 @@ export type Shapes = {
   exact: ReadonlyMap<string, string>;
   near: ReadonlyMap<string, string>;
   handles: ReadonlySet<string>;
+  /** Numbers of all that `exact` and `near` hold: most handles are like none, and are told so by them. */
+  numbers: ReadonlySet<number>;
 };
 
 /** Handles made ready to be compared with; all with their @. */
@@ -69,7 +98,8 @@ export function shapesOf(handles: Iterable<string>): Shapes {
     if (shape.length < LONG_ENOUGH) continue;
     for (const form of lessOne(shape)) near.set(form, handle);
   }
-  return { exact, near, handles: plain };
+  const numbers = new Set([...exact.keys(), ...near.keys()].map(numberOf));
+  return { exact, near, handles: plain, numbers };
 }
 
 /** The handle among `known` that this one can be taken for; null where it is itself one of them, or like none. */
@@ -90,13 +120,17 @@ export function likenessOf(handle: string, known: Shapes): Likeness | null {
   return close === undefined ? null : { of: close, by: 'near' };
 }
 
-function nearest(shape: string, { exact, near }: Shapes): string | undefined {
+function nearest(shape: string, { exact, near, numbers }: Shapes): string | undefined {
   if (shape.length < LONG_ENOUGH - 1) return undefined;
   const short = near.get(shape);
   if (short !== undefined) return short;
-  for (const form of lessOne(shape)) {
+  if (shape.length < LONG_ENOUGH) return undefined;
+  const forms = numbersOfLessOne(shape);
+  for (let at = 0; at < shape.length; at += 1) {
+    if (!numbers.has(forms[at] ?? 0)) continue;
+    const form = shape.slice(0, at) + shape.slice(at + 1);
     const found = exact.get(form) ?? near.get(form);
-    if (found !== undefined && form.length >= LONG_ENOUGH - 1) return found;
+    if (found !== undefined) return found;
   }
   return undefined;
 }

@@ -3,7 +3,7 @@
  * looked at before others. The weights beside this file are made by test/judge/learn-mentions.ts, not by hand.
  */
 import { readFileSync } from 'node:fs';
-import { readWeights, type Weights, weightOf } from '../policy/meaning/learnt.ts';
+import { AT_FIRST, readWeights } from '../policy/meaning/learnt.ts';
 import type { Reading } from '../policy/meaning/reading.ts';
 import { wordFile } from '../policy/meaning/word-file.ts';
 
@@ -90,22 +90,32 @@ export type Leaning = (typeof LEANINGS)[number];
 
 export type Leanings = Readonly<Record<Leaning, number>>;
 
-const weightsOf = (leaning: Leaning): Weights =>
-  readWeights(readFileSync(new URL(`learnt-${leaning}.txt`, import.meta.url), 'utf8'));
-const weights: Readonly<Record<Leaning, Weights>> = {
-  bad: weightsOf('bad'),
-  danger: weightsOf('danger'),
-  asks: weightsOf('asks'),
-  kind: weightsOf('kind'),
-};
+/** What each trait weighs for each leaning, in their order: one look at a trait serves them all. */
+const weights = new Map<string, number[]>();
+for (const [place, leaning] of LEANINGS.entries())
+  for (const [trait, weight] of readWeights(
+    readFileSync(new URL(`learnt-${leaning}.txt`, import.meta.url), 'utf8'),
+  )) {
+    const all = weights.get(trait) ?? LEANINGS.map(() => 0);
+    all[place] = weight;
+    weights.set(trait, all);
+  }
 
 /** From 0 to 1: how likely each is of a mention with these traits, by what was learnt. */
 export function leaningsOf(traits: readonly string[]): Leanings {
-  const likely = (leaning: Leaning) => 1 / (1 + Math.exp(-weightOf(traits, weights[leaning])));
-  return {
-    bad: likely('bad'),
-    danger: likely('danger'),
-    asks: likely('asks'),
-    kind: likely('kind'),
-  };
+  const sums = LEANINGS.map(() => 0);
+  const met = LEANINGS.map(() => 0);
+  for (const trait of traits)
+    for (const [place, weight] of weights.get(trait)?.entries() ?? []) {
+      if (weight === 0) continue;
+      sums[place] = (sums[place] ?? 0) + weight;
+      met[place] = (met[place] ?? 0) + 1;
+    }
+  const likely = (place: number) =>
+    likelihood(weights.get(AT_FIRST)?.[place] ?? 0, sums[place] ?? 0, met[place] ?? 0);
+  return { bad: likely(0), danger: likely(1), asks: likely(2), kind: likely(3) };
 }
+
+/** Many weak traits say less than a few strong ones. */
+const likelihood = (atFirst: number, sum: number, met: number): number =>
+  1 / (1 + Math.exp(-atFirst - sum / Math.sqrt(Math.max(1, met))));
