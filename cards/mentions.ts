@@ -12,6 +12,11 @@ const SORTS = {
   inappropriate: 'is inappropriate by its words.',
 } as const;
 
+function readsAs({ forWhom, sort }: ShownMention): string {
+  if (forWhom === 'safeguarding') return 'is one for the safeguarding lead.';
+  return forWhom === 'office' && sort !== 'inappropriate' ? 'reads as a complaint.' : SORTS[sort];
+}
+
 function stands({ state, decided, tasks }: ShownMention, names: MentionsView['names']): string {
   if (state === 'new') return ' Waits for a decision in the SLT channel.';
   if (decided === null) return '';
@@ -35,8 +40,9 @@ function raise(mention: ShownMention): Part[] {
 }
 
 function rowParts(mention: ShownMention, view: MentionsView): Part[] {
-  const says = `${SORTS[mention.sort]}${stands(mention, view.names)}`;
-  const seen = mention.lookedBy === null ? ' · nobody had looked at it yet' : '';
+  const says = `${readsAs(mention)}${stands(mention, view.names)}`;
+  const seen =
+    mention.lookedBy === null && mention.state === 'listed' ? ' · nobody had looked at it yet' : '';
   const item = mentionItem(mention, says, view);
   return [
     { part: 'items', items: [{ ...item, small: `${item.small}${seen}` }] },

@@ -71,6 +71,7 @@ export const ACTION_NAMES = [
   'mentions-act',
   'mentions-nothing',
   'mentions-done',
+  'mentions-handed',
   'mention-raise',
   'mentions',
 ] as const;

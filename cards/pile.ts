@@ -1,9 +1,10 @@
 /** The one card of the mentions that want a decision, however many they become: the most pressing first. */
 import type { PileView, ShownMention } from '../src/desk/mention-view.ts';
 import type { Doing } from '../src/ports/mentions.ts';
-import { GRAVE, linkTo, mentionItem, whoWrote } from './mention.ts';
-import type { Button, Card, Field, Item, Part } from './model.ts';
+import { GRAVE, linkTo, mentionItem } from './mention.ts';
+import type { Button, Card, Field, Part } from './model.ts';
 import { wordsForMoment } from './moment.ts';
+import { handedParts, isOnPlatform, soFar, taskParts } from './pile-tasks.ts';
 import { many } from './profile.ts';
 import { allOf, capitalised, nameOf, oneOrMore } from './words.ts';
 
@@ -27,14 +28,6 @@ const ALL: Readonly<Record<Doing, string>> = {
   block: 'Block every author (by hand, if the platform wants it so)',
   report: 'Report them to the platform (by hand)',
   escalate: 'Escalate them all together to the authority',
-};
-
-const DONE: Readonly<Record<Doing, string>> = {
-  hide: 'hidden',
-  mute: 'muted',
-  block: 'blocked',
-  report: 'reported',
-  escalate: 'handed to the authority',
 };
 
 const isReplyIn = (mentions: readonly { answers: boolean }[]) =>
@@ -63,12 +56,13 @@ function reason(id: string, label: string, required: boolean): Field {
 const WHY = 'Why? Wanted for a block, a report or the authority; kept for the record';
 
 function decisions(mention: ShownMention): Button[] {
-  const { number, pile, rank, actions, answers } = mention;
+  const { number, pile, rank, actions, answers, forWhom } = mention;
   const about = { item: `mentions:${pile}`, revision: number, takesFields: false };
-  const [first = 'nothing'] = actions;
-  // What is proposed first, and the reply hidden with it: both can be unticked.
-  const ticked: Doing[] = first === 'nothing' ? [] : first === 'hide' ? ['hide'] : ['hide', first];
   const grave = rank >= GRAVE;
+  const [first = 'nothing'] = forWhom === 'safeguarding' ? (['escalate'] as const) : actions;
+  // What is proposed first, and the reply hidden with it: each can be unticked.
+  const ticked: Doing[] =
+    first === 'nothing' ? [] : first === 'hide' || forWhom !== null ? [first] : ['hide', first];
   return [
     {
       ...about,
@@ -129,103 +123,6 @@ function together({ mentions, pile }: PileView): Part[] {
   return [{ part: 'buttons', buttons }];
 }
 
-/** One item for each thing a hand has to do: an author is blocked once, however much they wrote. */
-function tasks(view: PileView): Part[] {
-  const { byHand, account } = view;
-  if (byHand.length === 0) return [];
-  const items: { item: Item; link: Part | null }[] = [];
-  const seen = new Set<string>();
-  for (const mention of byHand) {
-    for (const { does, state } of mention.tasks) {
-      if (state !== 'by-hand') continue;
-      const key =
-        does === 'escalate'
-          ? `${mention.pack}`
-          : does === 'hide'
-            ? `${mention.number}`
-            : mention.author.id;
-      if (seen.has(`${does} ${key}`)) continue;
-      seen.add(`${does} ${key}`);
-      items.push(task(view, mention, does));
-    }
-  }
-  const shown = items.slice(0, MOST_TASKS);
-  const more = items.length - shown.length;
-  return [
-    { part: 'text', text: 'To be done by hand', look: 'strong' },
-    {
-      part: 'text',
-      text: `On the platform, as ${account}. Then press “I have done these”: blocks are looked up, for the rest your word is kept.`,
-    },
-    ...shown.flatMap(({ item, link }): Part[] => [
-      { part: 'items', items: [item] },
-      ...(link ? [link] : []),
-    ]),
-    ...(more > 0
-      ? [
-          {
-            part: 'text' as const,
-            text: `and ${many(more)} more after these`,
-            look: 'small' as const,
-          },
-        ]
-      : []),
-  ];
-}
-
-const MOST_TASKS = 4;
-
-function task(
-  { authority, packAt }: PileView,
-  mention: ShownMention,
-  does: Doing,
-): { item: Item; link: Part | null } {
-  const who = whoWrote(mention);
-  if (does === 'escalate') {
-    const text =
-      authority === null
-        ? 'the school file names nobody yet (authority: name and contact)'
-        : `${authority.name}, ${authority.contact}`;
-    const { pack } = mention;
-    const link: Part | null =
-      pack === null
-        ? null
-        : { part: 'link', label: 'The evidence, to print or save', url: packAt(pack) };
-    return { item: { mark: 'ask', word: 'Hand to the authority', text }, link };
-  }
-  const word = { hide: 'Hide', mute: 'Mute', block: 'Block', report: 'Report' }[does];
-  const small = mention.decided?.reason ?? '';
-  const item: Item = { mark: 'ask', word, text: who, ...(small === '' ? {} : { small }) };
-  const url = does === 'hide' || does === 'report' ? mention.link : mention.page;
-  return { item, link: url === null ? null : { part: 'link', label: `Open ${who}`, url } };
-}
-
-/** What has been done so far, counted by what it was done to. */
-function soFar({ mentions }: PileView): string {
-  const parts: string[] = [];
-  for (const does of DOINGS) {
-    const done = mentions.filter((each) =>
-      each.tasks.some((task) => task.does === does && task.state === 'done'),
-    );
-    const people = does === 'mute' || does === 'block';
-    const number = people ? new Set(done.map(({ author }) => author.id)).size : done.length;
-    if (number > 0) {
-      const one = people ? 'author' : does === 'hide' ? 'reply' : 'mention';
-      const more = people ? 'authors' : does === 'hide' ? 'replies' : 'mentions';
-      parts.push(`${oneOrMore(number, one, more)} ${DONE[does]}`);
-    }
-  }
-  const gone = mentions.filter(({ tasks: all }) =>
-    all.some(({ state }) => state === 'gone'),
-  ).length;
-  if (gone > 0) parts.push(`${many(gone)} gone from the platform`);
-  const nothing = mentions.filter(({ state, tasks: all }) => state === 'over' && all.length === 0);
-  if (nothing.length > 0) parts.push(`nothing to do on ${many(nothing.length)}`);
-  const under = mentions.filter(({ tasks: all }) => all.some(({ state }) => state === 'to-do'));
-  if (under.length > 0) parts.push(`${many(under.length)} being dealt with`);
-  return parts.length === 0 ? '' : `So far: ${allOf(parts)}.`;
-}
-
 function titleOf(view: PileView): string {
   const { mentions, account, lastHour, byHand } = view;
   const waiting = mentions.filter(({ state }) => state === 'new');
@@ -281,8 +178,10 @@ export function pileCard(view: PileView): Card {
           : 'ok',
     parts: [
       ...[...wave, ...told].map((text): Part => ({ part: 'text', text })),
-      ...together(view),
+      // In a wave all are decided on together more likely than not.
+      ...(lastHour >= WAVE ? together(view) : []),
       ...next.flatMap((mention) => mentionParts(mention, view)),
+      ...(lastHour >= WAVE ? [] : together(view)),
       ...(more > 0
         ? [
             {
@@ -292,14 +191,15 @@ export function pileCard(view: PileView): Card {
             },
           ]
         : []),
-      ...tasks(view),
+      ...taskParts(view),
+      ...handedParts(view),
       ...elsewhere(view),
       ...(waiting === 0 || policy === ''
         ? []
         : [{ part: 'text' as const, text: `Our policy: ${policy}`, look: 'small' as const }]),
     ],
     buttons: [
-      ...(byHand.length > 0
+      ...(byHand.some(isOnPlatform)
         ? [
             {
               ...about,

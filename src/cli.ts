@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { checkCommand } from './cli/check.ts';
 import { doctorCommand } from './cli/doctor.ts';
+import { evidenceCommand } from './cli/evidence.ts';
 import { Failed } from './cli/failed.ts';
 import { backupCommand, restoreCommand } from './cli/keep.ts';
 import { ledgerCommand } from './cli/ledger.ts';
@@ -36,6 +37,7 @@ function program(): Command {
     policyCommand(),
     rollCommand(),
     ledgerCommand(),
+    evidenceCommand(),
     backupCommand(),
     restoreCommand(),
     schoolCommand(),

@@ -10,6 +10,7 @@ import { liveShelf } from '../adapters/playground/live-shelf.ts';
 import { storeFaultInWords } from '../adapters/store/fault.ts';
 import { holdFolder, proveWritable } from '../adapters/store/folder.ts';
 
+export { evidencePage } from '../adapters/http/evidence-page.ts';
 export { isMissing } from '../adapters/store/migrate.ts';
 export { restoreSqlite } from '../adapters/store/restore.ts';
 export { proveWritable };

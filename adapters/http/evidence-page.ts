@@ -15,7 +15,7 @@ dl { display: grid; grid-template-columns: 11rem 1fr; gap: .25rem .75rem; } dt {
 blockquote { margin: 1rem 0; padding: .75rem 1rem; border: 1px solid #767676; border-radius: .5rem; white-space: pre-wrap; }
 blockquote strong { display: block; }
 table { border-collapse: collapse; width: 100%; font-size: .8rem; } th, td { text-align: left; vertical-align: top; border: 1px solid #767676; padding: .25rem .4rem; }
-code { font-size: .75rem; } .note { color: #595959; font-size: .9rem; }
+th, td:nth-child(-n+4) { overflow-wrap: normal; } code { font-size: .75rem; } .note { color: #595959; font-size: .9rem; }
 @media (max-width: 30rem) { dl { grid-template-columns: 1fr; } dt { margin-top: .5rem; } table, tbody, tr, td { display: block; } thead { display: none; } tr { margin-bottom: .75rem; } }
 @media print { body { margin: 0; max-width: none; } h2 { break-after: avoid; } blockquote, tr { break-inside: avoid; } }
 `;
@@ -74,7 +74,7 @@ function mentionPart(mention: Mention, { names, school }: Evidence): string {
           ],
         ]
       : []),
-    ['Words that decided', mention.words.join(' … ') || 'none: a person decided'],
+    ['Words that decided', mention.words.join(' … ') || 'no single one'],
     ['Read as', mention.reasons.map(({ says }) => says).join(' ') || mention.sort],
     ...(decided
       ? ([

@@ -125,7 +125,6 @@ export function decideMentions(
       mentions: settled.map(({ number }) => number),
       does: [...sentence.does],
       reason,
-      ...(pack === null ? {} : { pack }),
     });
     await turn.tell('', { tell: 'redraw', subject: `mentions:${which.pile}` });
     return { ok: true };

@@ -93,11 +93,20 @@ export async function doRemedy(world: World, school: School, job: Job): Promise<
 const byHand = (mention: KeptMention, does: Doing) =>
   mention.tasks.some((task) => task.does === does && task.state === 'by-hand');
 
+/** What somebody may say is done: the tasks on the platform, or that the authority has the evidence. */
+export const ON_PLATFORM = ['hide', 'mute', 'block', 'report'] as const satisfies readonly Doing[];
+export const WITH_AUTHORITY = ['escalate'] as const satisfies readonly Doing[];
+
 /**
  * Somebody says that what was to be done by hand is done. A block is looked up; a report and a word with the authority
  * no program can see, so there the record has who said so.
  */
-export async function confirmMentions(world: World, call: Call, pile: string): Promise<Result> {
+export async function confirmMentions(
+  world: World,
+  call: Call,
+  pile: string,
+  kinds: readonly Doing[],
+): Promise<Result> {
   const barred = mayDecideMentions(call);
   if (barred) return barred;
   const { school } = call;
@@ -106,7 +115,7 @@ export async function confirmMentions(world: World, call: Call, pile: string): P
   if (!first) return refuse('These mentions are not on our desk any more.');
   const audience = audienceOf(world, school, first.account);
   let blocked: ReadonlySet<string> = new Set();
-  if (audience && all.some((each) => byHand(each, 'block'))) {
+  if (audience && kinds.includes('block') && all.some((each) => byHand(each, 'block'))) {
     const listed = await asked(world, () =>
       wholeList((cursor) => audience.blocking(first.account, cursor), MOST_BLOCKED),
     );
@@ -115,7 +124,7 @@ export async function confirmMentions(world: World, call: Call, pile: string): P
   }
   return turn(world, call, async (turn) => {
     const done = { state: 'done', why: null } as const;
-    for (const does of ['hide', 'mute', 'block', 'report', 'escalate'] as const) {
+    for (const does of kinds) {
       // Each kind anew: the one before has changed the tasks.
       const now = await turn.tx.mentionsOf(school.id, pile, MOST_IN_PILE);
       const left = now.filter((each) => byHand(each, does));

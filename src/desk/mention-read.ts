@@ -4,15 +4,15 @@
  */
 import type { Mention } from '../audience/mention.ts';
 import type { Page } from '../ports/audience.ts';
-import type { KeptMention, MentionsRead } from '../ports/mentions.ts';
+import type { MentionsRead } from '../ports/mentions.ts';
 import type { Job } from '../ports/store.ts';
 import { addSchoolDays, addSchoolHours, isSchoolTime, schoolTimes } from '../school/calendar.ts';
 import { addDays, daysBetween, localDate } from '../school/local-time.ts';
 import type { School } from '../school/school.ts';
 import { A_MINUTE } from './duty-steps.ts';
-import { keptMention, RANKS } from './mention-keep.ts';
-import { audienceFacts, audienceOf } from './people-there.ts';
-import { newId, type Turn, turn } from './turn.ts';
+import { putMentions } from './mention-put.ts';
+import { audienceOf } from './people-there.ts';
+import { type Turn, turn } from './turn.ts';
 import { within } from './within.ts';
 import type { World } from './world.ts';
 
@@ -175,7 +175,7 @@ async function takeIn(
   spent: number,
 ): Promise<void> {
   const { school, tx, now } = turn;
-  await put(turn, account, page.items);
+  await putMentions(turn, account, page.items);
   const today = localDate(now, school.timezone);
   const newest = state.newest ?? page.items[0]?.id ?? null;
   // A first reading is one page: what was said long ago is nobody's task now.
@@ -206,66 +206,4 @@ async function takeIn(
     });
   }
   await planReading(turn, account, ended ? addSchoolHours(school, now, everyHours) : now);
-}
-
-/** Keeps what is new in a page, and what has been worded anew; puts what wants a decision before SLT, on one card. */
-async function put(turn: Turn, account: string, items: readonly Mention[]): Promise<void> {
-  const { school, tx } = turn;
-  const facts = await audienceFacts(turn);
-  const ids = items.map(({ id }) => id);
-  const known = new Map(
-    (await tx.mentionsById(school.id, account, ids)).map((each) => [each.id, each]),
-  );
-  const open = await tx.openPile(school.id, account);
-  const pile = open ?? newId();
-  // The oldest first, so that numbers follow the time; a page may hold one twice.
-  const each = new Map([...items].reverse().map((item) => [item.id, item]));
-  const fresh: Omit<KeptMention, 'number'>[] = [];
-  const reworded: KeptMention[] = [];
-  for (const item of each.values()) {
-    const kept = keptMention(turn, account, item, facts);
-    const before = known.get(item.id);
-    if (!before) fresh.push({ ...kept, pile: kept.state === 'new' ? pile : null });
-    else if (before.text !== kept.text || before.media !== kept.media)
-      reworded.push(anew(before, kept, pile));
-  }
-  const before = open === null ? [] : await tx.mentionsOf(school.id, open, 1);
-  const added = await tx.addMentions(school.id, account, fresh);
-  for (const mention of reworded) await tx.setMention(school.id, mention);
-  const numbersOf = (all: readonly KeptMention[]) => all.map(({ number }) => number);
-  const waiting = [...added, ...reworded].filter(({ state }) => state === 'new');
-  if (added.length > 0) {
-    const mentions = numbersOf(added);
-    await turn.record('mentions.read', account, { account, mentions, waiting: numbersOf(waiting) });
-  }
-  if (reworded.length > 0) {
-    await turn.record('mentions.edited', account, { account, mentions: numbersOf(reworded) });
-  }
-  if (added.length + reworded.length === 0 || (open === null && waiting.length === 0)) return;
-  const subject = `mentions:${pile}` as const;
-  const worst = Math.max(0, ...waiting.map(({ rank }) => rank));
-  // A card that grows does so in silence, but for a child in danger and for what is worse than all before.
-  const silent =
-    open !== null && worst < RANKS.safeguarding && worst <= (before[0]?.rank ?? RANKS.listed);
-  await turn.tell('', { tell: 'redraw', subject });
-  if (!silent) await turn.tell('', { tell: 'put', subject });
-}
-
-/** A mention that was worded anew: what was decided on the old words stands, unless the new ones ask for more. */
-function anew(
-  before: KeptMention,
-  kept: Omit<KeptMention, 'number' | 'pile'>,
-  pile: string,
-): KeptMention {
-  const asks = kept.state === 'new' && before.state !== 'new' && kept.rank > before.rank;
-  const again = asks || (kept.state === 'new' && before.state === 'listed');
-  const { text, named, media, words, reasons, actions, sort, forWhom } = kept;
-  return {
-    ...before,
-    ...{ text, named, media, words, reasons, actions, sort, forWhom },
-    rank: Math.max(kept.rank, before.state === 'new' ? before.rank : 0),
-    edited: true,
-    lookedBy: null,
-    ...(again ? { state: 'new' as const, pile, decided: null } : {}),
-  };
 }

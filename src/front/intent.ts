@@ -91,6 +91,7 @@ export const DECIDES: ReadonlySet<ActionName> = new Set([
   'mentions-act',
   'mentions-nothing',
   'mentions-done',
+  'mentions-handed',
   'mention-raise',
   'mentions',
 ]);

@@ -6,7 +6,7 @@ import {
   raiseMention,
   type Which,
 } from '../desk/mention-decide.ts';
-import { confirmMentions, leftToBlock } from '../desk/mention-do.ts';
+import { confirmMentions, leftToBlock, ON_PLATFORM, WITH_AUTHORITY } from '../desk/mention-do.ts';
 import { lookAtMentions } from '../desk/mention-view.ts';
 import type { Call } from '../desk/turn.ts';
 import { accountOf } from '../desk/wording.ts';
@@ -51,7 +51,7 @@ export async function raiseAnswer(
 }
 
 async function confirmed(world: World, call: Call, pile: string): Promise<Result> {
-  const done = await confirmMentions(world, call, pile);
+  const done = await confirmMentions(world, call, pile, ON_PLATFORM);
   if (!done.ok) return done;
   const left = await leftToBlock(world, call.school, pile);
   if (left === 0) return done;
@@ -92,6 +92,8 @@ export function pressOfMentions(
       return decide(all, 'all', true);
     case 'mentions-done':
       return (pile) => confirmed(world, call, pile);
+    case 'mentions-handed':
+      return (pile) => confirmMentions(world, call, pile, WITH_AUTHORITY);
     default:
       return null;
   }

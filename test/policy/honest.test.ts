@@ -64,6 +64,20 @@ describe('what is said of how a clause is held', () => {
     );
   });
 
+  test('clauses on what strangers write are held: it is read, sorted, decided on and kept', () => {
+    const triaged = [
+      ['lickey-hills', 'LH-24'],
+      ['lickey-hills', 'LH-25'],
+      ['irthlingborough', 'IR-21'],
+      ['irthlingborough', 'IR-22'],
+      ['sutton-manor', 'SM-17'],
+      ['sutton-manor', 'SM-18'],
+    ] as const;
+    for (const [policy, id] of triaged) {
+      expect(heldBy(policy, id), id).toMatchObject([{ how: 'scheduled', held: true }]);
+    }
+  });
+
   test('what is off is called off, not promised for later', () => {
     const loaded = loadPolicy({ extends: 'standard', rules: { targeted: { severity: 'off' } } });
     if (!loaded.ok) throw new Error(loaded.faults.join('\n'));

@@ -58,7 +58,7 @@ describe.each(platforms)('at $platform', (platform) => {
     await school.passes(MINUTE);
     await school.lee.presses(`Act on ${danger}`, card, all);
     card = await school.says(card, 'Larkshire County Council, lado@larkshire.example');
-    await school.lee.presses('I have done these', card);
+    await school.lee.presses('The authority has it', card);
     await happened('mention.escalated');
     card = await school.again(card);
     const rest = card.buttons.find((label) => label.startsWith('Nothing to do on')) ?? 'none';
@@ -128,5 +128,21 @@ describe.each(platforms)('at $platform', (platform) => {
     await school.sam.presses(raise, second.shown);
     await happened('mention.raised');
     await school.sltCard('2 mentions of @Larkfield to decide on');
+  });
+
+  it('whoever asks for a reply is told why none goes out, by our policy, and where people write', async () => {
+    school = await openOn(platform);
+    for (const asked of [
+      'reply to @MrsWhitlock4 thank you',
+      'https://x.com/a/status/12 answer this',
+    ]) {
+      const told = await school.amy.types(`/tweet ${asked}`);
+      expect(told.text).toContain('Bellbird answers nobody');
+      expect(told.text).toContain('The account never answers replies');
+      expect(told.text).toContain('office@larkfield.example');
+    }
+    expect(await school.events()).toEqual([]);
+    const contact = await school.amy.types('/policy contact');
+    expect(contact.text).toContain('answer no replies or messages. Please write to our office');
   });
 });

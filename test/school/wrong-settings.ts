@@ -25,6 +25,20 @@ export const WRONG_SETTINGS: Wrong[] = [
     /email address/,
   ],
   [
+    'names an authority that nobody can reach',
+    { authority: { name: 'Larkshire County Council' } },
+    'authority.contact',
+    'nothing',
+    /how they are reached/,
+  ],
+  [
+    'writes an authority as one line',
+    { authority: 'Larkshire County Council' },
+    'authority',
+    '"Larkshire County Council"',
+    /a map of name, contact/,
+  ],
+  [
     'misspells a setting',
     { handels: [] },
     'handels',
