@@ -159,6 +159,7 @@ export function readFollower(
       says: `Its handle or name is close to that of ${look.likeness.of}.`,
       clauses: [],
     });
+  if (look.check !== null) reasons.push({ says: look.check, clauses: [] });
   for (const sign of odd) {
     const { says } = ODD[sign];
     if (says !== null) reasons.push({ says, clauses: [] });
@@ -190,6 +191,7 @@ export function readFollower(
     plainFine:
       found === null &&
       focus !== null &&
+      look.check === null &&
       !young.under18 &&
       !young.namesake &&
       look.likeness === null &&

@@ -39,6 +39,7 @@ const TOKEN = /[a-z0-9]+(?:'[a-z]+)?|[!?]+|[£$€]|\p{Extended_Pictographic}/gu
 /** A hashtag, a handle or a link: nothing is learnt of anybody's. */
 const TAG = /[#@][\p{L}\p{M}\p{N}_]+|\bhttps?:\S+/gu;
 const ENDING = /(?<=[a-z]{3})(?:ing|ed|er|ers|es|s|ly)$/;
+const TITLE = /^(?:mr|mrs|miss|ms|dr)$/;
 const SHOUTED = /\b[A-Z]{4,}\b.*\b[A-Z]{4,}\b/;
 const MOST_TOKENS = 120;
 const PIECE = 4;
@@ -67,7 +68,14 @@ export function leaningTraits(
   if (SHOUTED.test(plain)) traits.add('[shouted]');
   traits.add(answers ? '[answer]' : '[apart]');
   let before: readonly string[] = ['<start>'];
+  let titled = false;
   for (const token of (lower.replace(TAG, ' ').match(TOKEN) ?? []).slice(0, MOST_TOKENS)) {
+    const named = titled && /^[a-z]/.test(token);
+    titled = TITLE.test(token);
+    if (named) {
+      before = ['<named>'];
+      continue;
+    }
     const kinds = kindsOf(token);
     const shown = kinds.length > 0 ? kinds : [token.replace(ENDING, '*')];
     traits.add(token);

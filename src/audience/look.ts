@@ -201,7 +201,7 @@ function checkOf({ body, site, named, kindSaid, profile, facts }: Believed): str
     return bearsOut(body, profile.name, site)
       ? null
       : `Its handle is ${body.name}’s as far as we know, but its name and link do not say so. Make sure that it is theirs.`;
-  if (site === null || named !== null || kindSaid !== null || !isOdd(profile, facts.at))
+  if (site === null || named === site.kind || kindSaid === site.kind || !isOdd(profile, facts.at))
     return null;
   return 'Only its link says so, which anybody can put there, and other things about it are odd. Make sure whose it is.';
 }

@@ -1,10 +1,5 @@
 /** Mentions sorted for those who look after the account: what is kind, what is plain, what is inappropriate. */
-import {
-  CATEGORIES,
-  type Category,
-  type Inappropriate,
-  type Remedy,
-} from '../policy/audience-schema.ts';
+import { CATEGORIES, type Category, type Inappropriate } from '../policy/audience-schema.ts';
 import { CATEGORY_WORDS } from '../policy/audience-words.ts';
 import { complaintsIn } from '../policy/meaning/complaints.ts';
 import { outside } from '../policy/meaning/phrases.ts';
@@ -12,6 +7,7 @@ import { quotesIn, type Reading, readingOf } from '../policy/meaning/reading.ts'
 import { sarcasmIn } from '../policy/meaning/sarcasm.ts';
 import type { Span } from '../policy/rule.ts';
 import type { Policy } from '../policy/schema.ts';
+import { type Action, actionsFor } from './actions.ts';
 import type { AudienceFacts, Reason } from './facts.ts';
 import type { Said } from './grouped.ts';
 import { GRAVITIES, type Gravity, type Hit, hitsIn } from './hits.ts';
@@ -24,9 +20,6 @@ import { unsuitableIn } from './unsuitable.ts';
 
 /** What decided: `span` is in UTF-16 units of the mention's text, null where it was no word of it. */
 export type Deciding = { category: Category; span: Span | null; says: string };
-
-/** What a person may do about a mention; `nothing` is always among them. */
-export type Action = 'nothing' | Exclude<Remedy, 'remove'>;
 
 export type Sorted = {
   sort: 'positive' | 'neutral' | 'inappropriate';
@@ -54,10 +47,6 @@ const FLOOR: ReadonlySet<Category> = new Set([
   'unsuitable',
   'from-another',
 ]);
-const FLOOR_REMEDIES: readonly Remedy[] = ['hide', 'mute', 'block', 'report', 'escalate'];
-/** What the product can do by itself, whatever a document names. */
-const OWN_REMEDIES: readonly Remedy[] = ['hide', 'mute'];
-
 type Decided = Omit<Hit, 'from' | 'to' | 'atPeople'> & { span: Span | null };
 
 /** A picture nobody can look at here, from somebody whose profile is what the policy will not have. */
@@ -105,28 +94,6 @@ function counted(found: Decided, own: readonly Category[], mention: Mention): De
     found.category === 'unsuitable' && mention.answers === null && own.includes('from-another');
   const category = strange ? 'from-another' : found.category;
   return own.includes(category) || FLOOR.has(category) ? { ...found, category } : null;
-}
-
-/** What is proposed first, by how grave it is. */
-const ORDER: Readonly<Record<Gravity, readonly Exclude<Action, 'nothing'>[]>> = {
-  serious: ['escalate', 'report', 'block', 'hide', 'mute'],
-  plain: ['block', 'report', 'hide', 'mute'],
-  mild: ['hide', 'mute', 'block', 'report'],
-};
-
-function actionsFor(
-  mention: Mention,
-  gravity: Gravity | null,
-  rules: Inappropriate | null,
-): Action[] {
-  if (gravity === null) return ['nothing'];
-  const named = rules?.remedies.actions ?? FLOOR_REMEDIES;
-  const fits = ORDER[gravity].filter((action) => {
-    // Only a reply to a post of ours can be hidden.
-    if (action === 'hide' && (mention.answers === null || mention.hidden)) return false;
-    return named.includes(action) || OWN_REMEDIES.includes(action);
-  });
-  return [...fits, 'nothing'];
 }
 
 const GLAD = /[❤👏🎉🥰😍🙌🌟⭐💙💚💛💜🧡🤩👍😊]/u;

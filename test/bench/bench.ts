@@ -15,6 +15,7 @@ const PARTS: Readonly<Record<string, () => Promise<(says: Progress) => Promise<T
   grammar: async () => (await import('./grammar.ts')).measureGrammar,
   worst: async () => (await import('./worst.ts')).measureWorst,
   start: async () => (await import('./start.ts')).measureStart,
+  audience: async () => (await import('./audience.ts')).measureAudience,
   history: async () => (await import('./history.ts')).measureHistory,
   schools: async () => (await import('./schools.ts')).measureSchools,
 };

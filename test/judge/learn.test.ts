@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { LEANINGS } from '../../src/audience/leaning.ts';
 import { AT_FIRST, readWeights, weightOf } from '../../src/policy/meaning/learnt.ts';
 import { readingOf } from '../../src/policy/meaning/reading.ts';
 import { traitsOf } from '../../src/policy/meaning/traits.ts';
@@ -36,10 +37,15 @@ describe('learning from labelled drafts', () => {
   });
 });
 
-test.each(['targeted', 'negative-tone'])('nothing in the weights of %s is a pupil', (rule) => {
+const WEIGHTS = [
+  ...['targeted', 'negative-tone'].map((rule) => `policy/meaning/learnt-${rule}.txt`),
+  ...LEANINGS.map((leaning) => `audience/learnt-${leaning}.txt`),
+];
+
+test.each(WEIGHTS)('nothing in %s is a pupil', (path) => {
   const roll = parseRoll(readFileSync(new URL('roll.csv', import.meta.url), 'utf8'));
   const pupils = roll.ok ? roll.rows.map(({ firstName }) => firstName.toLowerCase()) : [];
-  const file = new URL(`../../src/policy/meaning/learnt-${rule}.txt`, import.meta.url);
+  const file = new URL(`../../src/${path}`, import.meta.url);
   const words = new Set(
     [...readWeights(readFileSync(file, 'utf8')).keys()].flatMap((t) => t.split(' ')),
   );
