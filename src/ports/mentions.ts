@@ -1,6 +1,7 @@
 /** What the desk keeps of the mentions of an account. No pupil's name stands in any of it. */
-import type { Reason } from '../audience/facts.ts';
+
 import type { Action } from '../audience/actions.ts';
+import type { Reason } from '../audience/facts.ts';
 import type { Sorted } from '../audience/sort.ts';
 
 /** What may be done about a mention, beside nothing. */
