@@ -1,7 +1,9 @@
 /** The page each person has of their own: their posts, and what else is theirs to look after. */
+import type { DutiesView } from '../src/desk/duty-view.ts';
 import type { RecordInShort } from '../src/desk/record.ts';
 import type { ListView } from '../src/desk/view.ts';
 import { type DeskView, deskCard } from './desk.ts';
+import { dutiesCard } from './duty.ts';
 import { listParts } from './list.ts';
 import type { Button, Card, Part } from './model.ts';
 import { wordsForMoment } from './moment.ts';
@@ -16,6 +18,8 @@ export type HomeView = {
   mine: ListView | null;
   /** For those who decide or sign; else null. */
   desk: DeskView | null;
+  /** For those whose duties they are, those who decide, and governors; else null. */
+  duties: DutiesView | null;
   /** For the head and governors; else null. */
   record: RecordInShort | null;
   /** What the rules in force hold, a sentence each. */
@@ -66,6 +70,13 @@ function deskParts({ desk }: HomeView): Part[] {
   return [heading(card.title), ...card.parts, { part: 'buttons', buttons: card.buttons }];
 }
 
+/** What is due and what comes next; what was done is under `/desk duties`. */
+function dutyParts({ duties }: HomeView): Part[] {
+  if (duties === null || duties.open.length + duties.next.length === 0) return [];
+  const card = dutiesCard({ ...duties, done: [] });
+  return [heading(`Duties: ${card.title.toLowerCase()}`), ...card.parts];
+}
+
 function recordParts({ record, now, timezone }: HomeView): Part[] {
   if (record === null) return [];
   const held = `${record.held} of ${record.clauses} clauses of ${record.policy} are held by this version of Bellbird.`;
@@ -103,6 +114,7 @@ export function homeCard(view: HomeView): Card {
     parts: [
       { part: 'buttons', buttons: [...(view.mine === null ? [] : [COMPOSE]), RULES] },
       ...deskParts(view),
+      ...dutyParts(view),
       ...mineParts(view),
       ...recordParts(view),
       ...rulesParts(view),

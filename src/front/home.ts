@@ -8,6 +8,7 @@ import { RULE_NAMES } from '../policy/rule.ts';
 import { meaningOf } from '../policy/rules/index.ts';
 import { hasRole, mayDraft } from '../school/people.ts';
 import { deskViewOf } from './desk-card.ts';
+import { dutiesFor } from './duties.ts';
 import type { Answer } from './intent.ts';
 
 /** The page has the button. */
@@ -25,6 +26,7 @@ export async function homeAnswer(world: World, call: Call): Promise<Answer> {
     schoolName: school.name,
     mine: writes ? { ...(await statusOf(world, school, person)), empty: NONE_YET } : null,
     desk: await deskViewOf(world, call),
+    duties: await dutiesFor(world, call),
     record: hasRole(person, ['head', 'governor']) ? await recordOf(world, school) : null,
     rules: RULE_NAMES.filter((name) => policy.rules[name].severity !== 'off').map((name) =>
       meaningOf(policy, name),

@@ -17,10 +17,29 @@ function home(change: Partial<HomeView>): Card {
     schoolName: 'Larkrise Primary School',
     mine: list({ title: 'Your posts', empty: 'You have written none yet.', more: 0 }),
     desk: null,
+    duties: null,
     record: null,
     rules: RULES,
     ...change,
   });
+}
+
+function duties(): HomeView['duties'] {
+  const duty = {
+    id: 'follower-review:@Larkrise_Pri:2026-01-05',
+    kind: 'follower-review' as const,
+    about: '@Larkrise_Pri',
+    opensAt: NOW - 4 * DAY,
+    by: NOW - DAY,
+    told: 'overdue' as const,
+    toldAt: NOW - HOUR,
+    done: null,
+  };
+  const common = { now: NOW, timezone: 'Europe/London' };
+  const people = ['Sam Obi', 'Jo Clarke'];
+  const open = [{ ...common, duty, overdue: true, people, here: true, doneBy: null }];
+  const next = [{ about: '@Larkrise_Sport', at: NOW + 3 * DAY }];
+  return { ...common, open, done: [], next, mine: [duty.id] };
 }
 
 /** Home pages by name. */
@@ -49,6 +68,7 @@ export function homes(): Record<string, Card> {
         spent: [],
         may: { pause: true, approveAccounts: true, countersign: true },
       },
+      duties: duties(),
       record: {
         clauses: 24,
         missing: ['ST-05', 'ST-15', 'ST-20'],

@@ -53,6 +53,7 @@ test('Ten posts that wait are decided on in their rows, each shown whole, and Sl
     schoolName,
     mine: list(),
     desk: DESK,
+    duties: null,
     record: null,
     rules: FINE,
   });

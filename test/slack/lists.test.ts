@@ -101,4 +101,20 @@ describe('the page of somebody who decides', () => {
     expect(at.sam.home()?.buttons).toContain('Open post 1');
     expect(await at.close()).toEqual([]);
   });
+
+  it('shows the duties of whoever has some, and the review is started there', async () => {
+    const at = await openWorkspace();
+    expect((await at.amy.homeTab()).home?.text).not.toContain('Duties');
+    expect((await at.sam.homeTab()).home?.text).toContain('falls due Mon 8:30');
+    await at.passes(Date.parse('2026-03-16T08:31:00Z') - at.now);
+    const { home } = await at.sam.homeTab();
+    expect(home?.text).toContain('Duties: 1 to do');
+    expect(home?.text).toContain('to be done by Fri 15:30');
+    await at.sam.presses('Start the review', 'home');
+    await at.passes(1000);
+    const own = at.sam.dm().map(({ text }) => text);
+    expect(own.join('\n')).toContain('followers of @Larkfield');
+    expect((await at.gus.homeTab()).home?.buttons).not.toContain('Start the review');
+    expect(await at.close()).toEqual([]);
+  });
 });
