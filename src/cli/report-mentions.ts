@@ -46,6 +46,9 @@ function outcome(decision: LedgerEntry, { rows }: Told): string {
 function decisionLine(row: LedgerEntry, all: Told): string {
   const { actor, at, detail, subject } = row;
   const mentions = listed(detail.mentions);
+  if (row.event === 'mentions.reminded') {
+    return `SLT reminded of ${counted(mentions.length, 'mention')} that nobody had decided on, ${all.when(at)}.`;
+  }
   const [first] = mentions;
   const which =
     mentions.length === 1 ? `Mention ${first}, by ${subject}` : `${mentions.length} mentions`;
@@ -71,16 +74,18 @@ function stillWaiting({ rows }: Told): number {
   return waiting.size;
 }
 
-/** How many there were, and one line for each decision of the period. */
+/** How many there were, and one line for each decision and reminder of the period. */
 export function mentionLines(all: Told): string[] {
   const rows = all.rows.filter(all.inside);
   const read = rows.filter(({ event }) => event === 'mentions.read');
   const count = (key: string) => read.reduce((sum, row) => sum + listed(row.detail[key]).length, 0);
-  const decided = rows.filter(({ event }) => DECISIONS.includes(event));
+  const told = rows.filter(
+    ({ event }) => DECISIONS.includes(event) || event === 'mentions.reminded',
+  );
   const waiting = stillWaiting(all);
-  if (read.length + decided.length + waiting === 0) return [];
+  if (read.length + told.length + waiting === 0) return [];
   return [
     `${counted(count('mentions'), 'mention')} read, ${count('waiting')} of them put before SLT; ${waiting === 0 ? 'none is' : `${waiting} still`} undecided.`,
-    ...decided.map((row) => decisionLine(row, all)),
+    ...told.map((row) => decisionLine(row, all)),
   ];
 }

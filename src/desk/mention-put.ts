@@ -5,12 +5,15 @@ import { keptMention, RANKS } from './mention-keep.ts';
 import { audienceFacts } from './people-there.ts';
 import { newId, type Turn } from './turn.ts';
 
-/** Keeps what is new in a page, and what has been worded anew; puts what wants a decision before SLT, on one card. */
+/**
+ * Keeps what is new in a page, and what has been worded anew; puts what wants a decision before SLT, on one card. True
+ * where the card was put there just now.
+ */
 export async function putMentions(
   turn: Turn,
   account: string,
   items: readonly Mention[],
-): Promise<void> {
+): Promise<boolean> {
   const { school, tx } = turn;
   const facts = await audienceFacts(turn);
   const ids = items.map(({ id }) => id);
@@ -42,7 +45,7 @@ export async function putMentions(
   if (reworded.length > 0) {
     await turn.record('mentions.edited', account, { account, mentions: numbersOf(reworded) });
   }
-  if (added.length + reworded.length === 0 || (open === null && waiting.length === 0)) return;
+  if (added.length + reworded.length === 0 || (open === null && waiting.length === 0)) return false;
   const subject = `mentions:${pile}` as const;
   const worst = Math.max(0, ...waiting.map(({ rank }) => rank));
   // A card that grows does so in silence, but for a child in danger and for what is worse than all before.
@@ -50,6 +53,7 @@ export async function putMentions(
     open !== null && worst < RANKS.safeguarding && worst <= (before[0]?.rank ?? RANKS.listed);
   await turn.tell('', { tell: 'redraw', subject });
   if (!silent) await turn.tell('', { tell: 'put', subject });
+  return !silent;
 }
 
 /** A mention that was worded anew: what was decided on the old words stands, unless the new ones ask for more. */

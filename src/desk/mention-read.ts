@@ -7,10 +7,11 @@ import type { Page } from '../ports/audience.ts';
 import type { MentionsRead } from '../ports/mentions.ts';
 import type { Job } from '../ports/store.ts';
 import { addSchoolDays, addSchoolHours, isSchoolTime, schoolTimes } from '../school/calendar.ts';
-import { addDays, daysBetween, localDate } from '../school/local-time.ts';
+import { addDays, localDate } from '../school/local-time.ts';
 import type { School } from '../school/school.ts';
 import { A_MINUTE } from './duty-steps.ts';
 import { putMentions } from './mention-put.ts';
+import { tellOfOpen } from './mention-told.ts';
 import { audienceOf } from './people-there.ts';
 import { type Turn, turn } from './turn.ts';
 import { within } from './within.ts';
@@ -38,6 +39,7 @@ const NOTHING_READ: MentionsRead = {
   read: 0,
   toldBudget: null,
   toldUnlooked: null,
+  toldWaiting: null,
   trouble: null,
 };
 
@@ -159,14 +161,6 @@ async function away(
   await planReading(turn, account, next);
 }
 
-const TOLD_AGAIN_AFTER_DAYS = 7;
-
-/** Once a day where more have come, and the same ones once a week: what is said every morning nobody reads. */
-function tellsUnlooked(told: MentionsRead['toldUnlooked'], many: number, today: string): boolean {
-  if (many === 0 || told?.on === today) return false;
-  return told === null || many > told.many || daysBetween(told.on, today) >= TOLD_AGAIN_AFTER_DAYS;
-}
-
 async function takeIn(
   turn: Turn,
   account: string,
@@ -175,7 +169,7 @@ async function takeIn(
   spent: number,
 ): Promise<void> {
   const { school, tx, now } = turn;
-  await putMentions(turn, account, page.items);
+  const fresh = await putMentions(turn, account, page.items);
   const today = localDate(now, school.timezone);
   const newest = state.newest ?? page.items[0]?.id ?? null;
   // A first reading is one page: what was said long ago is nobody's task now.
@@ -191,19 +185,7 @@ async function takeIn(
     trouble: null,
   };
   if (state.trouble) await turn.record('mentions.read-again', account);
-  const counts = await tx.mentionCounts(school.id, account);
-  const told = state.toldUnlooked;
-  const tells = ended && tellsUnlooked(told, counts.unlooked, today);
-  const many = Math.min(told?.many ?? 0, counts.unlooked);
-  const toldUnlooked = tells ? { on: today, many: counts.unlooked } : told && { ...told, many };
-  await tx.setMentionsRead(school.id, account, { ...next, toldUnlooked });
-  if (tells) {
-    const { unlooked } = counts;
-    await turn.tell('', {
-      tell: 'slt',
-      title: `${unlooked === 1 ? '1 mention' : `${unlooked.toLocaleString('en-GB')} mentions`} of ${account} nobody has looked at`,
-      text: 'By their words they read as kind or neutral, which is no promise: unkindness need not use unkind words. /desk mentions shows every one, the newest first.',
-    });
-  }
+  const told = ended ? await tellOfOpen(turn, account, state, fresh) : {};
+  await tx.setMentionsRead(school.id, account, { ...next, ...told });
   await planReading(turn, account, ended ? addSchoolHours(school, now, everyHours) : now);
 }

@@ -81,6 +81,7 @@ export const SAID = {
   'mentions.read': 'read new mentions of',
   'mentions.edited': 'found worded anew some mentions of',
   'mentions.looked': 'looked at mentions of',
+  'mentions.reminded': 'reminded SLT of the mentions of',
   'mentions.budget': 'read as many as a day may cost of the mentions of',
   'mentions.unread': 'could not read the mentions of',
   'mentions.read-again': 'can read again the mentions of',

@@ -75,6 +75,8 @@ export type MentionsRead = {
   toldBudget: string | null;
   /** When they were last told of what nobody has looked at, and how many of those are left. */
   toldUnlooked: { on: string; many: number } | null;
+  /** The local date on which the card of what waits for a decision was last put before them; null where nothing waits. */
+  toldWaiting: string | null;
   /** Since when they cannot be read, why, and whether SLT knows. */
   trouble: { since: number; why: string; told: boolean } | null;
 };

@@ -144,17 +144,22 @@ async function wave(): Promise<void> {
   await school.says(card, 'Decided by Sam Obi');
 }
 
-/** A child in danger is for the authority. */
+/** A child in danger is for the authority; nobody looks on the first day, so SLT is reminded on the next. */
 async function escalates(): Promise<void> {
   await writes(school, '@dan_larkrise', '@Larkfield I want to kill myself, nobody helps');
   await at('2026-03-10T10:20');
+  await school.sltCard('For the safeguarding lead first');
+  await at('2026-03-11T08:40');
+  await happened('mentions.reminded');
   const card = await school.sltCard('For the safeguarding lead first');
   const [label = ''] = card.buttons.filter((each) => each.startsWith('Act on '));
   const all = { 'What is to be done?': 'Escalate', Why: 'A child may be in danger' };
   const named = { ...all, Why: 'Josh Bellweather told me' };
   expect((await school.lee.presses(label, card, named)).as).toBe('note');
   await school.lee.presses(label, card, all);
-  await school.lee.presses('I have done these', await school.says(card, 'Larkshire'));
+  const task = await school.says(card, 'Larkshire');
+  const done = task.buttons.find((each) => /^(I have done these|The authority has it)/.test(each));
+  await school.lee.presses(done ?? 'I have done these', task);
   await happened('mention.escalated');
 }
 
@@ -304,8 +309,11 @@ describe('a spring term', () => {
     expect(line('30 mentions: Sam Obi decided')).toContain(
       'to hide, mute the author (“Insults, all of them, after the news”). Done: 30 mentions hidden, 12 authors muted.',
     );
+    expect(line('SLT reminded')).toBe(
+      'SLT reminded of 1 mention that nobody had decided on, Wed 11 Mar 8:40.',
+    );
     const escalated = line('Mention 34');
-    expect(escalated).toContain('Lee Park decided, Tue 10 Mar 10:20, to escalate to the authority');
+    expect(escalated).toContain('Lee Park decided, Wed 11 Mar 8:40, to escalate to the authority');
     expect(escalated).toContain('“A child may be in danger”). Done: 1 mention handed');
   });
 

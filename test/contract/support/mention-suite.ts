@@ -93,6 +93,7 @@ export function mentionSuite(stage: () => Stage): void {
       read: 3,
       toldBudget: null,
       toldUnlooked: null,
+      toldWaiting: null,
       trouble: null,
     };
     expect(await store.read.mentionsRead(SCHOOL, ACCOUNT)).toBeNull();
