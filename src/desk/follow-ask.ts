@@ -5,6 +5,7 @@ import type { Audience, Found } from '../ports/audience.ts';
 import type { Follow, FollowState } from '../ports/follows.ts';
 import { hasRole, names } from '../school/people.ts';
 import { followDeciders } from './follow-rights.ts';
+import { notAHandle } from './handle-typed.ts';
 import { refuseNames } from './judge.ts';
 import { asked, audienceFacts, audienceOf, keepable } from './people-there.ts';
 import { type Call, newId, type Turn, turn } from './turn.ts';
@@ -21,23 +22,6 @@ export type FollowAsked = {
 };
 
 const LONGEST_WHY = 300;
-const HANDLE = /^@?\w{1,15}$/;
-const LETTERS = /^[@\w]*$/;
-
-/** Why this can be nobody's handle, or null where it can. */
-function notAHandle(typed: string): Refusal | null {
-  if (HANDLE.test(typed)) return null;
-  const strange = [...typed].find((char) => !LETTERS.test(char));
-  if (strange === undefined) {
-    return refuse(
-      `“${typed.slice(0, 30)}” is not a handle: it has up to 15 letters, digits and _.`,
-    );
-  }
-  const code = strange.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
-  return refuse(
-    `A handle is made of the letters a to z, digits and _, and “${strange}” (U+${code}) is none of them. It may be there to look like somebody else: type the handle by hand.`,
-  );
-}
 
 const ACTIVE: readonly FollowState[] = ['asked', 'to-do', 'done', 'found', 'before'];
 

@@ -57,7 +57,9 @@ export async function handleAnswer(world: World, call: Call, text: string): Prom
     const spokeOn = dayIn(on);
     if (spokeOn === null) {
       return refusal(
-        refuse(`“${on.slice(0, 30)}” is not a date. Give it as 2026-03-09, year first.`),
+        refuse(
+          `“${on.slice(0, 30)}” is not a date. Give it as 2026-03-09, year first, 2000 to 2100.`,
+        ),
       );
     }
     const done = await confirmHandle(world, call, { handle, spokeTo, spokeOn });

@@ -101,7 +101,16 @@ describe.each(platforms)('at $platform', (platform) => {
     expect(before.text).toContain('Nobody has confirmed');
     const said = '/handle confirm @BellMuseum spoke to Ann Hill on 9.3.2026';
     expect((await school.amy.types(said)).text).toContain('Only');
-    const list = await school.sam.types(said);
+    const refused = async (handle: string, on = '2026-03-09') =>
+      (await school.sam.types(`/handle confirm ${handle} spoke to Ann Hill on ${on}`)).text;
+    expect(await refused('@NationaITrust')).toContain('looks like @NationalTrust');
+    expect(await refused('@NoSuchPerson')).toContain('nobody called @NoSuchPerson');
+    expect(await refused('@GoneQuiet')).toContain('suspended');
+    expect(await refused('@Larkfield')).toContain('our own account');
+    expect(await refused('@Bellmuseum', '2026-03-11')).toContain('still to come');
+    expect(await school.events()).not.toContain('handle.confirmed');
+    const list = await school.sam.types(said.replace('@BellMuseum', '@bellmuseum'));
+    expect(list.text).toContain('@BellMuseum');
     expect(list.text).toContain('spoke to Ann Hill on 2026-03-09');
     expect((await school.drafts(school.amy, WORDS)).text).not.toContain('Nobody has confirmed');
     await school.until('2027-03-11T10:00:00Z');

@@ -1,0 +1,21 @@
+/** A handle as somebody typed it. */
+import { type Refusal, refuse } from './world.ts';
+
+const HANDLE = /^@?\w{1,15}$/;
+const LETTERS = /^[@\w]*$/;
+const PLAIN = /^[\x20-\x7e]$/;
+
+/** Why this can be nobody's handle, or null where it can. With or without its @. */
+export function notAHandle(typed: string): Refusal | null {
+  if (HANDLE.test(typed)) return null;
+  const strange = [...typed].find((char) => !LETTERS.test(char));
+  if (strange === undefined || PLAIN.test(strange)) {
+    return refuse(
+      `“${typed.slice(0, 30)}” is not a handle: it has up to 15 letters, digits and _.`,
+    );
+  }
+  const code = strange.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+  return refuse(
+    `A handle is made of the letters a to z, digits and _, and “${strange}” (U+${code}) is none of them. It may be there to look like somebody else: type the handle by hand.`,
+  );
+}
