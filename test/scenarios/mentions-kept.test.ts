@@ -237,7 +237,8 @@ describe('what goes amiss', () => {
       },
     }));
     await school.until('2026-03-10T18:00:00Z');
-    await school.sam.types('/desk');
+    const due = () => read().dueOf('larkfield', 'mentions:@Larkfield', 'mentions');
+    await eventually(async () => ((await due()) ?? 0) > school.now, 'put off to the morning');
     expect(asked).toBe(0);
     await school.until('2026-03-11T09:00:00Z');
     await eventually(async () => asked === 1, 'the first page');

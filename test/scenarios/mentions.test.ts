@@ -31,7 +31,7 @@ describe.each(platforms)('at $platform', (platform) => {
     const id = await writes(school, '@qx81027713', '@Larkfield your head is a fat ugly cow', {
       answers: '1',
     });
-    await writes(school, '@MrsWhitlock4', 'Nobody at @Larkfield has rung me back for three weeks.');
+    await writes(school, '@MrsWhitlock4', 'We walked past @Larkfield today.');
     await writes(school, '@dan_larkrise', '@Larkfield I want to kill myself, nobody helps');
     await school.passes(16 * MINUTE);
     let card = await school.sltCard('For the safeguarding lead first');
