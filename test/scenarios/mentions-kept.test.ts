@@ -28,6 +28,12 @@ const happened = (event: string, times = 1) =>
     `${event} ${times} times`,
   );
 const read = () => school.world.store.read;
+/** Waits until what was due is read, and the next reading has its time. */
+const resting = () =>
+  eventually(async () => {
+    const due = await read().dueOf('larkfield', 'mentions:@Larkfield', 'mentions');
+    return (due ?? 0) > school.now;
+  }, 'the next reading to be planned');
 const reading = async () => {
   const { all } = await read().mentionCounts('larkfield', '@Larkfield');
   await school.passes(16 * MINUTE);
@@ -35,6 +41,7 @@ const reading = async () => {
     async () => (await read().mentionCounts('larkfield', '@Larkfield')).all > all,
     'something new',
   );
+  await resting();
 };
 const button = (card: { buttons: string[] }, begins: string) =>
   card.buttons.find((label) => label.startsWith(begins)) ?? begins;
@@ -171,6 +178,7 @@ describe('what goes amiss', () => {
     const seen = asked;
     await school.passes(16 * MINUTE);
     await eventually(async () => asked > seen, 'another reading');
+    await resting();
     expect((await school.events()).filter((each) => each === 'mentions.read')).toHaveLength(1);
     text = '@Larkfield you ugly cow';
     await school.passes(16 * MINUTE);
@@ -196,6 +204,7 @@ describe('what goes amiss', () => {
     }));
     await school.passes(16 * MINUTE);
     await happened('mentions.unread');
+    await resting();
     await school.passes(16 * MINUTE);
     await school.sam.types('/desk');
     expect(asked).toBe(1);
@@ -204,6 +213,7 @@ describe('what goes amiss', () => {
       const before = asked;
       await school.passes(31 * MINUTE);
       await eventually(async () => asked > before, 'another try');
+      await resting();
     }
     const told = await school.sltCard('The mentions of @Larkfield cannot be read');
     expect(told.text).toContain('X asks to wait');
@@ -237,8 +247,7 @@ describe('what goes amiss', () => {
       },
     }));
     await school.until('2026-03-10T18:00:00Z');
-    const due = () => read().dueOf('larkfield', 'mentions:@Larkfield', 'mentions');
-    await eventually(async () => ((await due()) ?? 0) > school.now, 'put off to the morning');
+    await resting();
     expect(asked).toBe(0);
     await school.until('2026-03-11T09:00:00Z');
     await eventually(async () => asked === 1, 'the first page');
