@@ -168,18 +168,19 @@ export function sortMention(
   const grievance = danger ? 'safeguarding' : inappropriate ? null : asked;
   const glad = kind || (leanings.kind >= KIND && leanings.bad < LOOK_FIRST);
   const categories = CATEGORIES.filter((each) => decided.some(({ category }) => category === each));
+  const unsure = !inappropriate && !danger && leanings.bad >= LOOK_FIRST;
   const gravity =
     GRAVITIES.findLast((each) => decided.some((found) => found.gravity === each)) ?? null;
   return {
     sort: inappropriate ? 'inappropriate' : glad && grievance === null ? 'positive' : 'neutral',
-    unsure: !inappropriate && !danger && leanings.bad >= LOOK_FIRST,
+    unsure,
     doubt: doubtOf(gravity, danger, leanings),
     categories,
     deciding: decided.map(({ category, span, says }) => ({ category, span, says })),
     gravity,
     forWhom: grievance,
     actions: actionsFor(mention, gravity, rules),
-    reasons: reasonsFor(decided, grievance, rules),
+    reasons: reasonsFor(decided, unsure ? 'unsure' : grievance, rules),
   };
 }
 
@@ -187,9 +188,15 @@ function askedByLeaning({ asks, kind: glad }: Leanings, kind: boolean): 'office'
   return !kind && asks >= ASKED && asks > glad ? 'office' : null;
 }
 
+const BESIDES = {
+  safeguarding: 'Somebody may be in danger or need help. Tell the safeguarding lead now.',
+  office: 'It is a complaint or asks for an answer. The office gives it, and not here.',
+  unsure: 'It may be unkind, though none of its words says so for certain: please look.',
+} as const;
+
 function reasonsFor(
   decided: readonly Decided[],
-  forWhom: Sorted['forWhom'],
+  besides: Sorted['forWhom'] | 'unsure',
   rules: Inappropriate | null,
 ): Reason[] {
   const said = new Map<string, Reason>();
@@ -200,23 +207,6 @@ function reasonsFor(
       said.set(whole, { says: whole, clauses: listed });
     }
   }
-  const first: Reason[] =
-    forWhom === 'safeguarding'
-      ? [
-          {
-            says: 'Somebody may be in danger or need help. Tell the safeguarding lead now.',
-            clauses: [],
-          },
-        ]
-      : [];
-  const last: Reason[] =
-    forWhom === 'office'
-      ? [
-          {
-            says: 'It is a complaint or asks for an answer. The office gives it, and not here.',
-            clauses: [],
-          },
-        ]
-      : [];
-  return [...first, ...said.values(), ...last];
+  const more = besides === null ? [] : [{ says: BESIDES[besides], clauses: [] }];
+  return besides === 'safeguarding' ? [...more, ...said.values()] : [...said.values(), ...more];
 }

@@ -17,10 +17,16 @@ const ROUNDS = 4;
 /** How pressing a mention is: a child in danger first, then what goes to the authority, the rest of what is bad, complaints. */
 export const RANKS = { safeguarding: 4, serious: 3, plain: 2, mild: 1, listed: 0 } as const;
 
-function rankOf({ forWhom, gravity }: Sorted): number {
+/**
+ * From this doubt (0 to 100) on, words that no list knows are put before SLT all the same. On labelled mentions nobody
+ * tuned by it brings 33 of 53 bad ones to the card and 4 of 71 others; from 40 on it would be 43, and 11 others.
+ */
+const DOUBTFUL = 50;
+
+function rankOf({ forWhom, gravity, unsure, doubt }: Sorted): number {
   if (forWhom === 'safeguarding') return RANKS.safeguarding;
   if (gravity !== null) return RANKS[gravity];
-  return forWhom === 'office' ? RANKS.mild : RANKS.listed;
+  return forWhom === 'office' || (unsure && doubt >= DOUBTFUL) ? RANKS.mild : RANKS.listed;
 }
 
 /** The text with every pupil's name blotted out, however the policy takes names in posts of our own. */

@@ -250,7 +250,7 @@ describe('what goes amiss', () => {
     await resting();
     expect(asked).toBe(0);
     await school.until('2026-03-11T09:00:00Z');
-    await eventually(async () => asked === 1, 'the first page');
+    await eventually(async () => asked >= 1, 'the first page');
     await school.passes(16 * MINUTE);
     await school.sltCard('1,000 mentions of @Larkfield today, and no more are read');
     await school.passes(4 * HOUR);
