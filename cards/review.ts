@@ -191,10 +191,12 @@ function titleOf({ review, counts }: ReviewView): string {
 function progress(view: ReviewView): string {
   const { review, counts, names, now, timezone } = view;
   const { kept, pointed, blocked, removed } = counts;
-  const away = blocked + counts['to-block'] + removed + counts['to-remove'];
+  const away = blocked + removed;
+  const toDo = counts['to-block'] + counts['to-remove'];
   const told = [
     `${many(kept)} kept`,
     ...(away > 0 ? [`${away} sent away`] : []),
+    ...(toDo > 0 ? [`${toDo} to be sent away`] : []),
     ...(pointed > 0 ? [`${pointed} pointed to the children’s policy`] : []),
   ].join(', ');
   if (review.state === 'reading') {
@@ -204,7 +206,7 @@ function progress(view: ReviewView): string {
   if (review.done) {
     return `${capitalised(told)}. Done by ${nameOf(names, review.done.by)} ${wordsForMoment(review.done.at, now, timezone)}.`;
   }
-  const begun = kept + pointed + away > 0;
+  const begun = kept + pointed + away + toDo > 0;
   return begun ? `So far: ${told}.` : 'The most doubtful come first.';
 }
 

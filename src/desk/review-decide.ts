@@ -139,16 +139,21 @@ export async function doSentence(world: World, school: School, job: Job): Promis
     if (done.kind === 'by-hand') {
       await turn.tx.setFollower(school.id, { ...stands, byHand: done.why });
     } else {
-      await sentAway(turn, stands, false);
+      await sentAway(turn, stands, done.kind === 'not-there', false);
     }
     await turn.tell('', { tell: 'redraw', subject: `review:${stands.review}` });
     return { ok: true };
   });
 }
 
-/** Records that a follower is blocked or removed, as the outlet shows it. */
-export async function sentAway(turn: Turn, follower: Follower, byHand: boolean): Promise<void> {
-  const blocked = follower.state === 'to-block';
+/** Records that a follower is blocked or removed, as the outlet shows it. Who is `gone` from the outlet follows no more. */
+export async function sentAway(
+  turn: Turn,
+  follower: Follower,
+  gone: boolean,
+  byHand: boolean,
+): Promise<void> {
+  const blocked = follower.state === 'to-block' && !gone;
   const { subject, detail } = named(follower);
   await turn.tx.setFollower(turn.school.id, {
     ...follower,
@@ -160,6 +165,6 @@ export async function sentAway(turn: Turn, follower: Follower, byHand: boolean):
   await turn.record(blocked ? 'follower.blocked' : 'follower.removed', subject, {
     ...detail,
     review: follower.review,
-    byHand,
+    ...(gone ? { gone } : { byHand }),
   });
 }

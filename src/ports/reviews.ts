@@ -64,7 +64,7 @@ export type ReviewReader = {
   /** The one that is not done, or null. */
   reviewOf: (school: string, account: string) => Promise<Review | null>;
   follower: (school: string, account: string, number: number) => Promise<Follower | null>;
-  /** Those of these ids that a review has met. */
+  /** Those of these ids that a review has met, and that were not blocked or removed since: these are new again. */
   followersMet: (school: string, account: string, ids: readonly string[]) => Promise<Set<string>>;
   /** Of a review in these states, the most doubtful first, at most `limit`. */
   followersIn: (

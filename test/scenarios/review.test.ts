@@ -2,10 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { atHandle, putSomebody } from '../../adapters/timeline/circle.ts';
 import { type Tap, tapAs } from '../../adapters/timeline/hands.ts';
 import type { Audience } from '../../src/ports/audience.ts';
 import { profileOf } from '../contract/audience.ts';
-import { openOn, type SchoolAtWork } from './hands.ts';
+import { openOn, type SchoolAtWork, type Sight } from './hands.ts';
 import { platforms } from './platforms.ts';
 import { eventually, MINUTE, SCHOOL } from './staffroom.ts';
 
@@ -143,6 +144,47 @@ describe('what is read of followers', () => {
     const all = kept.join('').toLowerCase();
     expect(all).toContain('cryptorainnow');
     expect(all).not.toContain('bellweather');
+    await school.close();
+  });
+
+  it('is finished also where somebody to be blocked is there no more, and sees them when they come back', async () => {
+    const [playground] = platforms;
+    if (!playground) throw new Error('nowhere to play it');
+    const school = await openOn(playground);
+    const { shelf } = school.world.store;
+    const happened = (event: string, times = 1) =>
+      eventually(
+        async () => (await school.events()).filter((each) => each === event).length === times,
+        event,
+      );
+    await school.sam.types('/desk review');
+    let card = await school.hears(school.sam, 'The most doubtful come first');
+    await school.sam.presses('Block @CryptoRainNow', card, { Why: 'It sells something' });
+    card = await school.says(card, 'To be done by hand');
+    expect(card.text).toContain('1 to be sent away');
+    const somebody = await atHandle(shelf, '@Larkfield', '@CryptoRainNow');
+    if (!somebody) throw new Error('nobody to suspend');
+    await putSomebody(shelf, '@Larkfield', { ...somebody, suspended: true });
+    await school.sam.presses('I have done these', card);
+    await happened('follower.removed');
+    expect(await school.events()).not.toContain('follower.blocked');
+    const finishes = async (shown: Sight) => {
+      for (let now = shown; ; now = await school.again(now)) {
+        const keep = now.buttons.find((label) => label.startsWith('Keep '));
+        if (!keep) return school.sam.presses('Finish the review', now);
+        await school.sam.presses(keep, now);
+      }
+    };
+    await finishes(await school.again(card));
+    await happened('review.done');
+
+    await putSomebody(shelf, '@Larkfield', { ...somebody, followsSince: school.now });
+    await school.sam.types('/desk review');
+    const back = await school.hears(school.sam, '1 new follower of');
+    expect(back.text).toContain('@CryptoRainNow');
+    await school.sam.presses('Keep @CryptoRainNow', back);
+    await finishes(await school.again(back));
+    await happened('review.done', 2);
     await school.close();
   });
 

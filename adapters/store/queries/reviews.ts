@@ -89,6 +89,9 @@ export async function readFollower(
   return row === undefined ? null : toFollower(row);
 }
 
+/** Who was sent away and follows again is new again. */
+const SENT_AWAY: readonly FollowerState[] = ['blocked', 'removed'];
+
 export async function followersMet(
   db: Database,
   school: string,
@@ -103,6 +106,7 @@ export async function followersMet(
       .where('school', '=', school)
       .where('account', '=', account)
       .where('profile', 'in', ids.slice(from, from + AT_ONCE))
+      .where('state', 'not in', SENT_AWAY)
       .execute();
     for (const { profile } of rows) met.add(profile);
   }
@@ -183,6 +187,16 @@ export async function addFollowers(
     await db
       .insertInto('followers')
       .values(rows.slice(from, from + AT_ONCE))
+      .onConflict((conflict) =>
+        conflict.columns(['school', 'account', 'profile']).doUpdateSet((of) => ({
+          number: of.ref('excluded.number'),
+          review: of.ref('excluded.review'),
+          state: of.ref('excluded.state'),
+          doubt: of.ref('excluded.doubt'),
+          plain: of.ref('excluded.plain'),
+          kept: of.ref('excluded.kept'),
+        })),
+      )
       .execute();
   }
   return rows.length;

@@ -159,5 +159,13 @@ export function followSuite(stage: () => Stage): void {
     const gone = { ...left, state: 'blocked' as const, profile: null };
     await store.transaction((tx) => tx.setFollower(SCHOOL, gone));
     expect(await store.read.follower(SCHOOL, '@Larkfield', left.number)).toEqual(gone);
+
+    // Who was sent away and follows again is new again; who was kept is not.
+    expect(await store.read.followersMet(SCHOOL, '@Larkfield', ['a', 'b'])).toEqual(new Set(['a']));
+    const back = [met('a', 9), { ...met('b', 12), review: 'r2' }];
+    const added = await store.transaction((tx) => tx.addFollowers(SCHOOL, '@Larkfield', back));
+    expect(added).toBe(1);
+    const fresh = await store.read.followersIn(SCHOOL, 'r2', ['new'], 5);
+    expect(fresh).toEqual([{ ...back[1], number: 4 }]);
   });
 }
