@@ -116,7 +116,16 @@ function buttonsOf({ follow, wantsReason }: FollowView): Button[] {
     ];
   }
   if (follow.state === 'to-do' && follow.byHand !== null) {
-    return [{ ...about, action: 'follow-done', label: 'I have done it', look: 'main' }];
+    return [
+      { ...about, action: 'follow-done', label: 'I have done it', look: 'main' },
+      {
+        ...about,
+        action: 'follow-decline',
+        label: 'Give it up',
+        look: 'plain',
+        asks: [whyField('reason')],
+      },
+    ];
   }
   return [];
 }

@@ -38,7 +38,7 @@ function already(wants: Follow['wants'], row: Follow | null, account: string): R
     const verb = row.wants === 'follow' ? 'To follow' : 'To unfollow';
     const stands = row.state === 'asked' ? 'waits for a decision' : 'is decided, and is being done';
     return refuse(
-      `${verb} ${row.profile.handle} has been asked for already and ${stands}: /follow list shows it.`,
+      `${verb} ${row.profile.handle} has been asked for already and ${stands}: /follow list shows it, to be settled there.`,
     );
   }
   if (wants === 'follow' && followed) {

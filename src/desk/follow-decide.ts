@@ -1,4 +1,4 @@
-/** Deciding on whom to follow: approve or decline what was asked for, keep or end what was found at the outlet. */
+/** Deciding on whom to follow: approve, decline or give up what was asked for, keep or end what was found at the outlet. */
 import type { Follow } from '../ports/follows.ts';
 import { whoDecidesOn } from './follow-ask.ts';
 import { followDeciders } from './follow-rights.ts';
@@ -21,6 +21,11 @@ export async function planDeed(turn: Turn, id: string): Promise<void> {
   const payload = { follow: id };
   const job = { kind: 'follow' as const, draft: `follow:${id}`, payload, dueAt: turn.now };
   await turn.plan({ ...job, id: `${turn.school.id}:follow:${id}` });
+}
+
+/** True where a person was to do it and has not: it may be given up, for somebody may never let us in. */
+export function isTask(follow: Follow): boolean {
+  return follow.state === 'to-do' && follow.byHand !== null;
 }
 
 function sentence({ wants, profile }: Follow): string {
@@ -46,7 +51,8 @@ export function decideFollow(
           : `Only ${who} can decide on this.`,
       );
     }
-    if ((follow.state !== 'asked' && follow.state !== 'found') || follow.version !== at.version) {
+    const open = follow.state === 'asked' || follow.state === 'found' || (!yes && isTask(follow));
+    if (!open || follow.version !== at.version) {
       return refuse('This has been decided already. The card now shows by whom.');
     }
     const why = reason.trim();
@@ -88,10 +94,10 @@ function eventOf({ state, wants }: Follow, yes: boolean): Recorded {
   return `${wants}.${yes ? 'approved' : 'declined'}`;
 }
 
-function outcomeOf(follow: Follow, yes: boolean): Pick<Follow, 'state' | 'wants'> {
+function outcomeOf(follow: Follow, yes: boolean): Partial<Follow> {
   const { wants } = follow;
   if (follow.state === 'found') {
     return yes ? { state: 'done', wants } : { state: 'to-do', wants: 'unfollow' };
   }
-  return { state: yes ? 'to-do' : 'declined', wants };
+  return { state: yes ? 'to-do' : 'declined', wants, byHand: null };
 }

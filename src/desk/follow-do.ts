@@ -69,6 +69,9 @@ export async function confirmFollow(world: World, call: Call, id: string): Promi
   if (!able.some((each) => each.id === person.id) && !hasRole(person, ['head', 'slt'])) {
     return refuse(`Only ${names(able)} can say that this is done.`);
   }
+  // Each look costs: a second press finds it settled.
+  if (follow.state !== 'to-do')
+    return refuse('Nothing is left to do here. The card now shows how it stands.');
   const audience = audienceOf(world, school, follow.account);
   if (!audience) return refuse(`Bellbird cannot see the people round ${follow.account}.`);
   const listed = await asked(world, () =>

@@ -40,6 +40,9 @@ describe.each(platforms)('at $platform', (platform) => {
     await taps(school, 'BellMuseum', 'follow');
     await school.sam.presses('I have done it', await school.again(task));
     await school.says(task, 'We follow @BellMuseum');
+    expect((await school.jo.presses('I have done it', task)).text).toContain(
+      'Nothing is left to do',
+    );
     expect((await school.amy.types(`/follow bellmuseum ${WHY}`)).text).toContain('already');
     expect((await school.gus.types('/follow list')).text).toContain('@BellMuseum');
     const events = (await school.events()).filter((event) => event.startsWith('follow.'));
@@ -55,6 +58,22 @@ describe.each(platforms)('at $platform', (platform) => {
     await school.says(slt, 'Declined by Lee Park');
     await school.hears(school.sam, 'They are to follow us first');
     expect((await school.jo.presses('Approve', slt)).as).toBe('note');
+  });
+
+  it('what was to be done by hand can be given up, and asked for again', async () => {
+    await school.amy.types(`/follow @HazelburySchool ${WHY}`);
+    const slt = await school.sltCard('Follow @HazelburySchool?', 'Approve');
+    await school.sam.presses('Approve', slt);
+    const task = await school.says(slt, 'by hand');
+    const why = { Why: 'They let nobody in' };
+    expect((await school.amy.presses('Give it up', task, why)).as).not.toBe('replace');
+    expect(await school.events()).not.toContain('follow.declined');
+    const late = await school.lee.presses('Decline', slt, why);
+    expect(late.text).toMatch(/decided already|not on offer any more/);
+    await school.lee.presses('Give it up', task, why);
+    await school.says(task, 'Declined by Lee Park');
+    await school.hears(school.amy, 'They let nobody in');
+    expect((await school.amy.types(`/follow @HazelburySchool ${WHY}`)).as).toBe('card');
   });
 
   it('says plainly what is wrong with a handle, and asks SLT for nothing', async () => {
