@@ -35,6 +35,8 @@ export type FollowsView = {
 };
 
 const SHOWN = 15;
+/** Who was followed once and is no more stands among those who are. */
+const LOOKED_AT = 1_000;
 
 const namesOf = (school: School) =>
   Object.fromEntries(school.people.map(({ id, name }) => [id, name]));
@@ -62,7 +64,8 @@ export async function followView(
 /** What is asked for, what is to be done, and whom we follow. */
 export async function followsView(world: World, school: School): Promise<FollowsView> {
   const { read } = world.store;
-  const over = await read.followsIn(school.id, ['done', 'before'], SHOWN + 1);
+  const settled = await read.followsIn(school.id, ['done', 'before'], LOOKED_AT);
+  const followed = settled.filter(({ wants }) => wants === 'follow');
   return {
     now: world.clock.now(),
     timezone: school.timezone,
@@ -70,7 +73,7 @@ export async function followsView(world: World, school: School): Promise<Follows
     waiting: await read.followsIn(school.id, ['asked'], SHOWN),
     toDo: await read.followsIn(school.id, ['to-do'], SHOWN),
     found: await read.followsIn(school.id, ['found'], SHOWN),
-    followed: over.filter(({ wants }) => wants === 'follow').slice(0, SHOWN),
-    more: over.length > SHOWN,
+    followed: followed.slice(0, SHOWN),
+    more: followed.length > SHOWN,
   };
 }

@@ -17,7 +17,7 @@ const HOW =
   'Type whom and why, such as: /follow @BellMuseum because Year 4 will visit in May. /follow list shows whom we follow, and /follow stop @BellMuseum because … asks to end it.';
 
 const ASKED =
-  /^(?:(stop|unfollow)\s+)?(@?[^\s@]\S*)(?:\s+(?:from|for|on)\s+(@\w+))?(?:\s+because\b[\s:,]*([\s\S]*))?$/iu;
+  /^(?:(stop|unfollow)\s+)?(@?[^\s@]\S*?),?(?:\s+(?:from|for|on)\s+(@\w+))?(?:\s+because\b[\s:,]*([\s\S]*))?$/iu;
 
 /** What came after `/follow`. */
 export async function followAnswer(world: World, call: Call, text: string): Promise<Answer> {
@@ -29,7 +29,7 @@ export async function followAnswer(world: World, call: Call, text: string): Prom
     return { as: 'card', card };
   }
   const asked = ASKED.exec(text);
-  if (!asked) return refusal(refuse(HOW));
+  if (!asked || /^(?:stop|unfollow)$/i.test(text)) return refusal(refuse(HOW));
   const [, stop, handle = '', account = null, because = ''] = asked;
   const wants = stop === undefined ? 'follow' : 'unfollow';
   const done = await askToFollow(world, call, { wants, handle, because, account });
