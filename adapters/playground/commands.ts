@@ -1,5 +1,6 @@
 /** What can be typed: the completion list of the page, and the reading of a typed line. */
 import type { Command } from '../../src/front/intent.ts';
+import { asksForReply } from '../../src/front/no-reply.ts';
 
 /** One line of the completion list. `fill` is what stands in the input when it is chosen. */
 export type Completion = { line: string; fill: string; help: string };
@@ -37,11 +38,12 @@ export const COMPLETIONS: readonly Completion[] = [
 
 const COMMANDS: readonly Command[] = ['tweet', 'policy', 'desk', 'follow', 'handle', 'help'];
 
-/** The command and the words after it, or null where the line is none. */
+/** The command and the words after it, or null where the line is none. Who asks for an answer to somebody is told why there is none. */
 export function readCommand(line: string): { command: Command; text: string } | null {
   const match = /^\s*\/([a-z]+)(?:\s+([\s\S]*))?$/i.exec(line);
   const command = COMMANDS.find((name) => name === match?.[1]?.toLowerCase());
-  return command ? { command, text: (match?.[2] ?? '').trim() } : null;
+  if (command) return { command, text: (match?.[2] ?? '').trim() };
+  return asksForReply(line) ? { command: 'help', text: line.trim() } : null;
 }
 
 /** What to say to a line that is no command. */

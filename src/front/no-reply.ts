@@ -15,7 +15,7 @@ const SHAPES: readonly RegExp[] = [
   new RegExp(String.raw`^${POLITE}${ANSWERS} (?:@\w|https?://)`, 'iu'),
   // "answer this", "reply to this tweet: …"; "Answer this riddle" is a post.
   new RegExp(
-    String.raw`^${POLITE}${ANSWERS} (?:this|that|it|them|him|her|these|those|the|their|his)(?: ${WHAT_THEY_WROTE})?(?:[\s:,.!?]*$|[:,]? (?:by )?(?:@\w|https?://)|:)`,
+    String.raw`^${POLITE}${ANSWERS} (?:this|that|it|them|him|her|these|those|the|their|his)(?: ${WHAT_THEY_WROTE})?(?:(?: (?:for me|for us|please|now))*[\s:,.!?]*$|[:,]? (?:by )?(?:@\w|https?://)|:)`,
     'iu',
   ),
   new RegExp(
@@ -39,7 +39,7 @@ const LONGEST = 500;
 
 /** True where somebody asks for an answer to be sent to somebody, rather than for a post. */
 export function asksForReply(line: string): boolean {
-  const words = line.slice(0, LONGEST).trim().replace(/\s+/gu, ' ');
+  const words = line.slice(0, LONGEST).trim().replace(/^\//, '').replace(/\s+/gu, ' ');
   if (SHAPES.some((shape) => shape.test(words))) return true;
   const [link] = SOMEBODYS_POST.exec(words) ?? [];
   return link !== undefined && ASKS.test(words.replace(link, ' '));

@@ -15,6 +15,7 @@ describe('a line', () => {
     'https://x.com/someone/status/1866 answer this',
     'https://twitter.com/a/status/12 can somebody reply?',
     'respond to him',
+    'can you reply to them for me?',
     'Reply to their message',
     'DM @MrsWhitlock4 and say sorry',
     'retweet https://x.com/someone/status/1866',

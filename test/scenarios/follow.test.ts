@@ -86,6 +86,8 @@ describe.each(platforms)('at $platform', (platform) => {
     expect(await refused('@BellMuseum')).toContain('Say why');
     expect(await refused(`@dan_larkrise ${WHY}`)).toContain('follows no children');
     expect(await refused(`@Larkfield ${WHY}`)).toContain('our own account');
+    expect(await refused('stop')).toContain('/follow stop @BellMuseum because');
+    expect(await refused('@GoneQuiet, because they visit')).toContain('suspended');
     expect(await refused('whatever you like')).toContain('/follow @BellMuseum because');
     expect((await school.events()).filter((event) => event.startsWith('follow'))).toEqual([]);
   });
@@ -112,6 +114,13 @@ describe.each(platforms)('at $platform', (platform) => {
     await taps(school, 'CryptoRainNow', 'unfollow');
     await school.jo.presses('I have done it', last);
     await school.says(found, 'We follow @CryptoRainNow no more');
+  });
+
+  it('whoever asks in plain words for an answer to be sent is told why there is none', async () => {
+    // Where a line without a slash is told to a bot: in a chat with it alone, on Slack.
+    const told = await school.amy.types('/reply to @BellMuseum thank you', { lasting: true });
+    expect(told.text).toContain('Bellbird answers nobody');
+    expect(told.text).toContain('ST-12');
   });
 
   it('an organisation that agreed may be mentioned, for a year', async () => {
