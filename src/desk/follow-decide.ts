@@ -24,7 +24,7 @@ export async function planDeed(turn: Turn, id: string): Promise<void> {
 }
 
 /** True where a person was to do it and has not: it may be given up, for somebody may never let us in. */
-export function isTask(follow: Follow): boolean {
+function isTask(follow: Follow): boolean {
   return follow.state === 'to-do' && follow.byHand !== null;
 }
 
