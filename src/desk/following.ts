@@ -55,10 +55,13 @@ export async function compareFollowing(
   const facts = await audienceFacts(turn);
   const there = new Map(listed.map((profile) => [profile.id, keepable(profile, facts.roll)]));
   const known = new Set<string>();
-  for (const row of await tx.followsBy(school.id, account, ['to-do', 'done', 'found', 'before'])) {
+  const open = ['asked', 'to-do', 'done', 'found', 'before'] as const;
+  for (const row of await tx.followsBy(school.id, account, open)) {
     const profile = there.get(row.profile.id);
-    if (row.wants === 'unfollow' && row.state === 'done') continue;
+    if (row.wants === 'unfollow' && (row.state === 'done' || row.state === 'asked')) continue;
     known.add(row.profile.id);
+    // It is before those who decide already; declined, it is found the next time.
+    if (row.state === 'asked') continue;
     if (row.state === 'to-do') {
       if (row.wants === 'follow' && profile) await markDone(turn, row, profile);
       if (row.wants === 'unfollow' && !profile) await markDone(turn, row, row.profile);

@@ -152,6 +152,26 @@ describe.each(platforms)('at $platform', (platform) => {
 });
 
 describe('who decides on follows', () => {
+  it('what waits for a decision and is followed meanwhile is not put to SLT twice, until it is declined', async () => {
+    const [playground] = platforms;
+    if (!playground) throw new Error('nowhere to play it');
+    const school = await openOn(playground);
+    await school.amy.types(`/follow @HazelburySchool ${WHY}`);
+    await school.amy.types(`/follow @BellMuseum ${WHY}`);
+    const waits = await school.sltCard('Follow @HazelburySchool?', 'Decline');
+    const slt = await school.sltCard('Follow @BellMuseum?', 'Approve');
+    await school.sam.presses('Approve', slt);
+    const task = await school.says(slt, 'by hand');
+    await school.sam.presses('I have done it', task);
+    await taps(school, 'HazelburySchool', 'follow');
+    await school.sam.presses('I have done it', task);
+    expect(await school.events()).not.toContain('follow.found');
+    await school.sam.presses('Decline', waits, { Why: 'They are to follow us first' });
+    await school.sam.presses('I have done it', task);
+    await school.sltCard('Nobody decided on this: we follow @HazelburySchool', 'Have it ended');
+    await school.close();
+  });
+
   it('where only the head may, SLT decides on what the head asks for', async () => {
     const [playground] = platforms;
     if (!playground) throw new Error('nowhere to play it');
