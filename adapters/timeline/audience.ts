@@ -125,7 +125,8 @@ export function timelineAudience(options: TimelineAudienceOptions): Audience {
       const floor = after === null ? -1n : BigInt(after);
       const newer = (await mentionsOf(shelf, account)).filter(({ id }) => BigInt(id) > floor);
       const keyed = newer.map((item) => ({ key: [item.at, item.id] as [number, string], item }));
-      return pageOf(keyed, cursor, pageSize);
+      const page = pageOf(keyed, cursor, pageSize);
+      return { ...page, newest: page.items[0]?.id ?? null, read: page.items.length };
     },
     follow: byHand,
     unfollow: byHand,

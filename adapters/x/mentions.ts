@@ -1,7 +1,7 @@
 /** Reading who mentions an account, and in which words. */
 import type { Mention } from '../../src/audience/mention.ts';
 import type { Profile } from '../../src/audience/profile.ts';
-import type { Page } from '../../src/ports/audience.ts';
+import type { MentionPage } from '../../src/ports/audience.ts';
 import type { XAccount } from './account.ts';
 import { XFault } from './fault.ts';
 import { nextOf } from './people.ts';
@@ -64,7 +64,7 @@ export function mentionsOf(account: XAccount, pageSize = LONGEST_PAGE) {
   const inItsWords = inWords(FIELDS);
 
   /** Those after `since`, newest first. X bills each post, and each of their authors as a user. */
-  return async (since: string | null, cursor: string | null): Promise<Page<Mention>> => {
+  return async (since: string | null, cursor: string | null): Promise<MentionPage> => {
     if (since !== null && !isId(since)) {
       throw new Error(`"${since}" is no id of a mention; ids are whole numbers.`);
     }
@@ -87,10 +87,12 @@ export function mentionsOf(account: XAccount, pageSize = LONGEST_PAGE) {
       const profile = readProfile(raw);
       if (profile) authors.set(profile.id, profile);
     }
-    account.hasRead('mention', list(body.data).length);
+    const read = list(body.data);
+    account.hasRead('mention', read.length);
     account.hasRead('user', authors.size);
     account.hasRead('post looked up', list(includes.posts).length);
-    const items = list(body.data).flatMap((raw) => readMention(raw, authors) ?? []);
-    return { items, next: nextOf(body) };
+    const items = read.flatMap((raw) => readMention(raw, authors) ?? []);
+    const newest = read.map((raw) => map(raw).id).find(isId) ?? null;
+    return { items, next: nextOf(body), newest, read: read.length };
   };
 }

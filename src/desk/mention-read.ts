@@ -2,8 +2,7 @@
  * Reading the mentions of an account: in school hours, a page at a time, since the newest that is known, within a
  * day's budget. What was read stands before the next page is asked for; nobody is ever answered.
  */
-import type { Mention } from '../audience/mention.ts';
-import type { Page } from '../ports/audience.ts';
+import type { MentionPage } from '../ports/audience.ts';
 import type { MentionsRead } from '../ports/mentions.ts';
 import type { Job } from '../ports/store.ts';
 import { addSchoolDays, addSchoolHours, isSchoolTime, schoolTimes } from '../school/calendar.ts';
@@ -18,9 +17,10 @@ import { within } from './within.ts';
 import type { World } from './world.ts';
 
 /**
- * How often mentions are read, and how many a day at most. On X a mention of the account that owns the app costs
- * $0.001 and a reading that brings nothing costs nothing (docs.x.com, pricing): so a day costs a dollar at most, a
- * usual one less than two cents. Four readings an hour are far from X's limit of 300 in 15 minutes.
+ * How often mentions are read, and how many a day at most. On X a mention costs $0.001 where the account owns the app,
+ * else $0.005, each author on a page $0.010 more, and a reading that brings nothing costs nothing (docs.x.com,
+ * pricing): so a usual day costs some cents, and one on which everybody writes fifteen dollars at most. Four readings
+ * an hour are far from X's limit of 300 in 15 minutes.
  */
 export const MENTION_CADENCE = { everyMinutes: 15, mostADay: 1_000 } as const;
 
@@ -71,9 +71,9 @@ function nextSchoolDay(school: School, now: number): number {
   return first?.opens ?? addSchoolDays(school, now, 1);
 }
 
-type Got = { page: Page<Mention> } | { why: string; retryAfter: number };
+type Got = { page: MentionPage } | { why: string; retryAfter: number };
 
-async function ask(read: () => Promise<Page<Mention>>): Promise<Got> {
+async function ask(read: () => Promise<MentionPage>): Promise<Got> {
   try {
     const page = await within(LONGEST_WAIT, read());
     return page ? { page } : { why: 'it does not answer in time', retryAfter: 0 };
@@ -165,13 +165,13 @@ async function takeIn(
   turn: Turn,
   account: string,
   state: MentionsRead,
-  page: Page<Mention>,
+  page: MentionPage,
   spent: number,
 ): Promise<void> {
   const { school, tx, now } = turn;
   const fresh = await putMentions(turn, account, page.items);
   const today = localDate(now, school.timezone);
-  const newest = state.newest ?? page.items[0]?.id ?? null;
+  const newest = state.newest ?? page.newest;
   // A first reading is one page: what was said long ago is nobody's task now.
   const ended = page.next === null || state.since === null;
   const next: MentionsRead = {
@@ -181,7 +181,7 @@ async function takeIn(
     cursor: ended ? null : page.next,
     at: ended ? now : state.at,
     day: today,
-    read: spent + page.items.length,
+    read: spent + page.read,
     trouble: null,
   };
   if (state.trouble) await turn.record('mentions.read-again', account);

@@ -12,6 +12,12 @@ import type { Spend } from './outlet.ts';
 /** Some of a long list. `next` is where the rest begins; null at the end. */
 export type Page<T> = { items: readonly T[]; next: string | null };
 
+/**
+ * A page of mentions. What only passes on another's words is read and paid for, and is none of them: `newest` is the
+ * id of the newest that was read, `read` how many were.
+ */
+export type MentionPage = Page<Mention> & { newest: string | null; read: number };
+
 /** Who is at a handle. The outlet keeps the handle of somebody it has suspended, and shows nothing of them. */
 export type Found = { kind: 'found'; profile: Profile } | { kind: 'not-there' | 'suspended' };
 
@@ -52,12 +58,8 @@ export type Audience = {
   blocking: (account: string, cursor: string | null) => Promise<Page<Profile>>;
   /** Who asks to follow a protected account; null where the outlet does not show it to a program. */
   requests: (account: string, cursor: string | null) => Promise<Page<Profile> | null>;
-  /** Mentions after `since` (an id of one, or null for all there are), newest first. */
-  mentions: (
-    account: string,
-    since: string | null,
-    cursor: string | null,
-  ) => Promise<Page<Mention>>;
+  /** Mentions after `since` (a page's `newest`, or null for all there are), newest first. */
+  mentions: (account: string, since: string | null, cursor: string | null) => Promise<MentionPage>;
 
   /** The rest do not throw: a fault is an outcome. `id` is a profile's, for `hide` a mention's. */
   follow: (account: string, id: string) => Promise<Deed>;

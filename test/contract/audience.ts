@@ -71,7 +71,8 @@ export function audienceContract(name: string, make: () => Promise<AudienceUnder
       expect(await audience.followers(accounts[0], null)).toEqual(nobody);
       expect(await audience.following(accounts[0], null)).toEqual(nobody);
       expect(await audience.blocking(accounts[0], null)).toEqual(nobody);
-      expect(await audience.mentions(accounts[0], null, null)).toEqual(nobody);
+      const nothing = { ...nobody, newest: null, read: 0 };
+      expect(await audience.mentions(accounts[0], null, null)).toEqual(nothing);
     });
 
     test('a profile is found by its handle, in either case and without its @', async () => {
@@ -188,7 +189,9 @@ export function audienceContract(name: string, make: () => Promise<AudienceUnder
       }
       const ids = (page: Page<Mention>) => page.items.map(({ id }) => id);
       const newest = said.map(({ id }) => id).toReversed();
-      expect(ids(await audience.mentions(accounts[0], null, null))).toEqual(newest);
+      const all = await audience.mentions(accounts[0], null, null);
+      expect(ids(all)).toEqual(newest);
+      expect(all).toMatchObject({ newest: newest[0], read: 3 });
       const since = said[0]?.id ?? '';
       expect(ids(await audience.mentions(accounts[0], since, null))).toEqual(newest.slice(0, 2));
       expect(ids(await audience.mentions(accounts[0], newest[0] ?? '', null))).toEqual([]);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Mention } from '../../src/audience/mention.ts';
 import { MENTION_CADENCE } from '../../src/desk/mention-read.ts';
-import type { Audience, Page } from '../../src/ports/audience.ts';
+import type { Audience, MentionPage } from '../../src/ports/audience.ts';
 import { openOn, type SchoolAtWork } from './hands.ts';
 import { platforms } from './platforms.ts';
 import { eventually, HOUR, MINUTE, SCHOOL } from './staffroom.ts';
@@ -105,6 +105,8 @@ describe('a pupil’s name in what strangers write', () => {
           said('1', 'Well done Zuzanna Krol. And \0 half \ud83c a sign', '@Somebody'),
         ],
         next: null,
+        newest: '2',
+        read: 2,
       }),
     }));
     await reading();
@@ -171,7 +173,7 @@ describe('what goes amiss', () => {
       ...audience,
       mentions: async () => {
         asked += 1;
-        return { items: [one(), one()], next: null };
+        return { items: [one(), one()], next: null, newest: '7', read: 2 };
       },
     }));
     await reading();
@@ -226,7 +228,7 @@ describe('what goes amiss', () => {
 
   it('out of school hours nothing is asked for, and a day’s budget is said to be used up', async () => {
     let asked = 0;
-    const many = (): Page<Mention> => ({
+    const many = (): MentionPage => ({
       items: Array.from({ length: MENTION_CADENCE.mostADay / 2 }, (_, place) => ({
         id: String(asked * 10_000 - place),
         url: 'https://x.example/Ann/status/7',
@@ -238,6 +240,8 @@ describe('what goes amiss', () => {
         hidden: false,
       })),
       next: 'more',
+      newest: String(asked * 10_000),
+      read: MENTION_CADENCE.mostADay / 2,
     });
     await open((audience) => ({
       ...audience,
@@ -251,6 +255,7 @@ describe('what goes amiss', () => {
     expect(asked).toBe(0);
     await school.until('2026-03-11T09:00:00Z');
     await eventually(async () => asked >= 1, 'the first page');
+    await resting();
     await school.passes(16 * MINUTE);
     await school.sltCard('1,000 mentions of @Larkfield today, and no more are read');
     await school.passes(4 * HOUR);

@@ -7,7 +7,7 @@ import type { SchoolAtWork } from './hands.ts';
 /** Nobody says a word of the school: as most tests have it, for what is read of others comes between their own cards. */
 export const nobodyWrites = (audience: Audience): Audience => ({
   ...audience,
-  mentions: async () => ({ items: [], next: null }),
+  mentions: async () => ({ items: [], next: null, newest: null, read: 0 }),
 });
 
 /** The cast of the timeline writes, and whoever a test has write. */
