@@ -19,24 +19,24 @@ const leftOf = ({ tasks }: KeptMention) =>
 export const isOnPlatform = (mention: KeptMention): boolean =>
   leftOf(mention).some((does) => does !== 'escalate');
 
-type Task = { does: OnPlatform; mention: ShownMention };
+type Task = { does: OnPlatform; why: string | null; mention: ShownMention };
 
 /** An author is blocked or reported once, however much they wrote. */
 function tasksOf(byHand: readonly ShownMention[]): Task[] {
   const tasks = new Map<string, Task>();
   for (const mention of byHand) {
-    for (const does of leftOf(mention)) {
-      if (does === 'escalate') continue;
+    for (const { does, state, why } of mention.tasks) {
+      if (state !== 'by-hand' || does === 'escalate') continue;
       const key = `${does} ${does === 'hide' ? mention.number : mention.author.id}`;
-      if (!tasks.has(key)) tasks.set(key, { does, mention });
+      if (!tasks.has(key)) tasks.set(key, { does, why, mention });
     }
   }
   return [...tasks.values()];
 }
 
-function oneTask({ does, mention }: Task): Part[] {
+function oneTask({ does, why, mention }: Task): Part[] {
   const who = whoWrote(mention);
-  const small = mention.decided?.reason ?? '';
+  const small = [mention.decided?.reason, why].filter((each) => each).join(' · ');
   const item: Item = {
     mark: 'ask',
     word: VERBS[does],
@@ -137,7 +137,9 @@ export function soFar({ mentions }: PileView): string {
   const gone = mentions.filter(({ tasks: all }) =>
     all.some(({ state }) => state === 'gone'),
   ).length;
-  if (gone > 0) parts.push(`${many(gone)} gone from the platform`);
+  if (gone > 0) {
+    parts.push(`${many(gone)} gone from the platform (deleted, or the author suspended or away)`);
+  }
   const nothing = mentions.filter(({ state, tasks: all }) => state === 'over' && all.length === 0);
   if (nothing.length > 0) parts.push(`nothing to do on ${many(nothing.length)}`);
   const under = mentions.filter(({ tasks: all }) => all.some(({ state }) => state === 'to-do'));

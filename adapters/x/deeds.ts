@@ -20,16 +20,18 @@ const map = (value: unknown): Record<string, unknown> =>
   value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : {};
 
 /** Following is for no self-serve tier since April 2026 (docs.x.com, changelog). */
-const OFF: Readonly<Partial<Record<Name, string>>> = {
+const OFF: Readonly<Record<Name, string>> = {
   follow: 'X lets no program follow for an account like ours, so somebody signed in does it there.',
   unfollow:
     'X lets no program unfollow for an account like ours, so somebody signed in does it there.',
+  mute: 'X does not let our app mute anybody, so somebody signed in does it there.',
+  hide: 'X does not let our app hide replies, so somebody signed in does it there.',
 };
 const WOULD_NOT: Readonly<Record<Name, string>> = {
   follow: 'X would not let Bellbird follow this account, so somebody signed in does it there.',
   unfollow: 'X would not let Bellbird unfollow this account, so somebody signed in does it there.',
   mute: 'X would not let Bellbird mute this account, so somebody signed in does it there.',
-  hide: 'X lets nobody hide a post that is no reply below one of ours; look at it there.',
+  hide: 'X would not let Bellbird hide this. Below a post of ours somebody signed in can; what is no reply below one of ours nobody can.',
 };
 const ASKED =
   'This account is protected: X has passed on that we would like to follow it, and it is for its owner to let us in.';
@@ -44,11 +46,14 @@ const DONE: Readonly<Record<Name, (data: Record<string, unknown>) => boolean>> =
 
 const NOT_PERMITTED = /not permitted to perform this action/i;
 
-/** True where X says that the app's tier does not have this call, or that there is no such call any more. */
-function isOff({ status, type, detail }: Answered): boolean {
-  if (status === 403) {
-    return /^client-(?:forbidden|not-enrolled)$/.test(type) || NOT_PERMITTED.test(detail);
-  }
+/**
+ * True where X says that the app's tier does not have this call, or that there is no such call any more. Of muting and
+ * hiding only the first is plain: else it may be what they are done to.
+ */
+function isOff(name: Name, { status, type, detail }: Answered): boolean {
+  if (status === 403 && /^client-(?:forbidden|not-enrolled)$/.test(type)) return true;
+  if (name === 'mute' || name === 'hide') return false;
+  if (status === 403) return NOT_PERMITTED.test(detail);
   return (status === 404 || status === 410) && type !== 'resource-not-found';
 }
 
@@ -62,9 +67,8 @@ export function deedsOf(account: XAccount, { clock, spent, jitter }: XAccounts) 
   function settled(name: Name, fault: Fault): Deed | null {
     const later = laterBy(fault, { now: clock.now(), jitter: jitter() });
     if (later) return later;
-    const off = OFF[name];
-    if (off !== undefined && fault.kind === 'answered' && isOff(fault)) {
-      return { kind: 'by-hand', why: off };
+    if (fault.kind === 'answered' && isOff(name, fault)) {
+      return { kind: 'by-hand', why: OFF[name] };
     }
     if (fault.kind === 'answered' && NOT_PERMITTED.test(fault.detail)) return null;
     const said = saidOf(fault, handle);

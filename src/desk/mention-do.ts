@@ -1,5 +1,5 @@
 /** Doing what was decided about mentions: by the outlet's API where it lets us, else by a person's hand. */
-import type { Deed } from '../ports/audience.ts';
+import type { Audience, Deed } from '../ports/audience.ts';
 import type { Doing, KeptMention, MentionTask } from '../ports/mentions.ts';
 import type { Job } from '../ports/store.ts';
 import type { School } from '../school/school.ts';
@@ -97,6 +97,25 @@ const byHand = (mention: KeptMention, does: Doing) =>
 export const ON_PLATFORM = ['hide', 'mute', 'block', 'report'] as const satisfies readonly Doing[];
 export const WITH_AUTHORITY = ['escalate'] as const satisfies readonly Doing[];
 
+type Seen = {
+  blocked: ReadonlySet<string>;
+  /** Who is at the outlet no more: nobody can block them. */
+  gone: ReadonlySet<string>;
+};
+
+/** What the outlet shows of the authors a person was to block. */
+async function look(
+  audience: Audience,
+  account: string,
+  authors: readonly string[],
+): Promise<Seen> {
+  const listed = await wholeList((cursor) => audience.blocking(account, cursor), MOST_BLOCKED);
+  const blocked = new Set(listed.map(({ id }) => id));
+  const left = authors.filter((id) => !blocked.has(id));
+  const there = await audience.profiles(account, left);
+  return { blocked, gone: new Set(left.filter((id) => !there.get(id))) };
+}
+
 /**
  * Somebody says that what was to be done by hand is done. A block is looked up; a report and a word with the authority
  * no program can see, so there the record has who said so.
@@ -114,13 +133,12 @@ export async function confirmMentions(
   const [first] = all;
   if (!first) return refuse('These mentions are not on our desk any more.');
   const audience = audienceOf(world, school, first.account);
-  let blocked: ReadonlySet<string> = new Set();
-  if (audience && kinds.includes('block') && all.some((each) => byHand(each, 'block'))) {
-    const listed = await asked(world, () =>
-      wholeList((cursor) => audience.blocking(first.account, cursor), MOST_BLOCKED),
-    );
-    if (!listed.ok) return listed;
-    blocked = new Set(listed.read.map(({ id }) => id));
+  let seen: Seen = { blocked: new Set(), gone: new Set() };
+  const toBlock = all.filter((each) => byHand(each, 'block')).map(({ author }) => author.id);
+  if (audience && kinds.includes('block') && toBlock.length > 0) {
+    const looked = await asked(world, () => look(audience, first.account, [...new Set(toBlock)]));
+    if (!looked.ok) return looked;
+    seen = looked.read;
   }
   return turn(world, call, async (turn) => {
     const done = { state: 'done', why: null } as const;
@@ -128,8 +146,13 @@ export async function confirmMentions(
       // Each kind anew: the one before has changed the tasks.
       const now = await turn.tx.mentionsOf(school.id, pile, MOST_IN_PILE);
       const left = now.filter((each) => byHand(each, does));
-      const seen = does === 'block' ? left.filter(({ author }) => blocked.has(author.id)) : left;
-      await settle(turn, seen, does, done, true);
+      if (does !== 'block') {
+        await settle(turn, left, does, done, true);
+        continue;
+      }
+      const of = (ids: ReadonlySet<string>) => left.filter(({ author }) => ids.has(author.id));
+      await settle(turn, of(seen.blocked), does, done, true);
+      await settle(turn, of(seen.gone), does, { state: 'gone', why: null }, false);
     }
     await turn.tell('', { tell: 'redraw', subject: `mentions:${pile}` });
     return { ok: true };
