@@ -112,6 +112,7 @@ export async function sentInADay(): Promise<Sent> {
   await writes(amy, 'Thank you to @TeesBridges for there help lol, call 07700 900123 #fun today.');
   const changed = await sends(at);
   await means(sam, 'Ask for changes', changed, { note: 'Which class was it?' });
+  await at.passes(1000);
   await amy.presses('Edit', 'asks for changes');
   await amy.submits({ text: 'Year 4 built two marble runs today.' });
   await amy.presses('Send to SLT', undefined, { ticked: true });
@@ -119,6 +120,7 @@ export async function sentInADay(): Promise<Sent> {
   await at.passes(1000);
   const declined = await sends(at, amy, 'Year 3 have planted their beans.');
   await means(jo, 'Decline', declined, { reason: 'We had beans last week.' });
+  await at.passes(1000);
   await sends(at, amy, 'Year 2 have read forty books.');
   await amy.says('tweet status');
   await amy.says('tweet withdraw');
