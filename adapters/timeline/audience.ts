@@ -4,8 +4,7 @@
  * profile's page, so that nobody learns habits here that fail there.
  */
 import type { Mention } from '../../src/audience/mention.ts';
-import type { Profile } from '../../src/audience/profile.ts';
-import type { Audience, Deed, Page } from '../../src/ports/audience.ts';
+import type { Audience, Deed, Page, There } from '../../src/ports/audience.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Shelf } from '../../src/ports/shelf.ts';
 import { type Cast, invite } from './cast.ts';
@@ -110,9 +109,9 @@ export function timelineAudience(options: TimelineAudienceOptions): Audience {
     profiles: async (account, ids) => {
       const known = new Map((await circle(account)).map((each) => [each.profile.id, each]));
       return new Map(
-        ids.map((id): [string, Profile | null] => {
+        ids.map((id): [string, There] => {
           const somebody = known.get(id);
-          return [id, somebody && !somebody.suspended ? somebody.profile : null];
+          return [id, somebody?.suspended ? 'suspended' : (somebody?.profile ?? null)];
         }),
       );
     },

@@ -2,7 +2,7 @@
  * What Bellbird does at X once a person has decided it: follow, unfollow, mute, hide a reply. Each is asked for once;
  * asking again does no harm. What X leaves to people comes back as a task, with why.
  */
-import type { Deed } from '../../src/ports/audience.ts';
+import { type Deed, seenOf } from '../../src/ports/audience.ts';
 import type { XAccount } from './account.ts';
 import type { XAccounts } from './accounts.ts';
 import { type Fault, faultOf, faultWords } from './fault.ts';
@@ -81,7 +81,7 @@ export function deedsOf(account: XAccount, { clock, spent, jitter }: XAccounts) 
       const there =
         name === 'hide'
           ? await timeline.stands(target)
-          : (await people.byIds([target])).get(target) !== null;
+          : seenOf((await people.byIds([target])).get(target)) !== null;
       return there ? { kind: 'by-hand', why: WOULD_NOT[name] } : { kind: 'not-there' };
     } catch (error) {
       return {

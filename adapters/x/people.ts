@@ -1,6 +1,6 @@
 /** Reading the people round an account: somebody by handle or id, and the lists of who follows, is followed, is blocked. */
 import type { Profile } from '../../src/audience/profile.ts';
-import type { Found, Page } from '../../src/ports/audience.ts';
+import type { Found, Page, There } from '../../src/ports/audience.ts';
 import type { XAccount } from './account.ts';
 import { faultOf, XFault } from './fault.ts';
 import type { Answer } from './line.ts';
@@ -69,7 +69,7 @@ export function peopleOf(account: XAccount, pageSize = LONGEST_PAGE) {
     throw new XFault({ kind: 'lost', why: `it said nothing of @${bare}` });
   }
 
-  async function hundred(ids: readonly string[], into: Map<string, Profile | null>): Promise<void> {
+  async function hundred(ids: readonly string[], into: Map<string, There>): Promise<void> {
     const answer = await account.read('users', () => account.line.users(ids, USER_FIELDS));
     const { data, errors } = map(answer.body);
     const found = list(data).flatMap((raw) => readProfile(raw) ?? []);
@@ -77,7 +77,10 @@ export function peopleOf(account: XAccount, pageSize = LONGEST_PAGE) {
     for (const profile of found) into.set(profile.id, profile);
     for (const error of list(errors)) {
       const { value, resource_id: id } = map(error);
-      if (absence(error) !== null) into.set(String(value ?? id), null);
+      const absent = absence(error);
+      if (absent !== null) {
+        into.set(String(value ?? id), absent === 'suspended' ? absent : null);
+      }
     }
     const missed = ids.find((id) => !into.has(id));
     if (missed !== undefined) {
@@ -85,8 +88,8 @@ export function peopleOf(account: XAccount, pageSize = LONGEST_PAGE) {
     }
   }
 
-  async function byIds(ids: readonly string[]): Promise<Map<string, Profile | null>> {
-    const found = new Map<string, Profile | null>();
+  async function byIds(ids: readonly string[]): Promise<Map<string, There>> {
+    const found = new Map<string, There>();
     for (let from = 0; from < ids.length; from += BY_IDS) {
       await hundred(ids.slice(from, from + BY_IDS), found);
     }

@@ -1,7 +1,7 @@
 /** Asking to follow somebody, or to follow them no more: looked up, judged, and put to those who decide. */
 import { judgeFollow } from '../audience/follow.ts';
 import type { Profile } from '../audience/profile.ts';
-import type { Audience, Found } from '../ports/audience.ts';
+import { type Audience, type Found, seenOf } from '../ports/audience.ts';
 import type { Follow, FollowState } from '../ports/follows.ts';
 import { hasRole, names } from '../school/people.ts';
 import { followDeciders } from './follow-rights.ts';
@@ -63,7 +63,7 @@ async function nobody(
   const known = await world.store.read.followsBy(call.school.id, account, ACTIVE);
   const old = known.find(({ profile }) => profile.handle.toLowerCase() === handle.toLowerCase());
   const now = old && (await asked(world, () => audience.profiles(account, [old.profile.id])));
-  const renamed = now?.ok ? now.read.get(old?.profile.id ?? '') : null;
+  const renamed = now?.ok ? seenOf(now.read.get(old?.profile.id ?? '')) : null;
   return refuse(
     renamed
       ? `${handle} is called ${renamed.handle} now. Type it with the new handle.`

@@ -1,13 +1,13 @@
 /** Doing at the outlet what was decided: by its API where the account's tier allows it, else by a person's hand. */
 import type { Profile } from '../audience/profile.ts';
-import type { Deed } from '../ports/audience.ts';
+import { type Deed, seenOf } from '../ports/audience.ts';
 import type { Follow } from '../ports/follows.ts';
 import type { Job } from '../ports/store.ts';
 import { hasRole, names } from '../school/people.ts';
 import type { School } from '../school/school.ts';
 import { followDeciders } from './follow-rights.ts';
-import { compareFollowing, MOST_FOLLOWED, markDone } from './following.ts';
-import { asked, audienceFacts, audienceOf, keepable, wholeList } from './people-there.ts';
+import { compareFollowing, markDone, readFollowed } from './following.ts';
+import { asked, audienceFacts, audienceOf, keepable } from './people-there.ts';
 import { type Call, type Turn, turn } from './turn.ts';
 import { type Result, refuse, type World } from './world.ts';
 
@@ -29,7 +29,7 @@ export async function doFollow(world: World, school: School, job: Job): Promise<
   let now: Profile | null = follow?.profile ?? null;
   if (follow?.state === 'to-do' && audience) {
     const { profile, account } = follow;
-    now = (await audience.profiles(account, [profile.id])).get(profile.id) ?? null;
+    now = seenOf((await audience.profiles(account, [profile.id])).get(profile.id));
     deed = now === null ? { kind: 'not-there' } : await audience[follow.wants](account, profile.id);
   }
   if (deed.kind === 'later') throw new NotNow(deed.why, deed.at - world.clock.now());
@@ -75,7 +75,7 @@ export async function confirmFollow(world: World, call: Call, id: string): Promi
   const audience = audienceOf(world, school, follow.account);
   if (!audience) return refuse(`Bellbird cannot see the people round ${follow.account}.`);
   const listed = await asked(world, () =>
-    wholeList((cursor) => audience.following(follow.account, cursor), MOST_FOLLOWED),
+    readFollowed(world.store.read, audience, school.id, follow.account),
   );
   if (!listed.ok) return listed;
   return turn(world, call, async (turn) => {

@@ -4,18 +4,39 @@
  */
 import { judgeFollow } from '../audience/follow.ts';
 import type { Profile } from '../audience/profile.ts';
-import type { Follow } from '../ports/follows.ts';
-import { audienceFacts, keepable } from './people-there.ts';
+import type { Audience } from '../ports/audience.ts';
+import type { Follow, FollowReader } from '../ports/follows.ts';
+import { audienceFacts, keepable, wholeList } from './people-there.ts';
 import { newId, type Turn } from './turn.ts';
 
 /** More than this at once are told in one word, and stand in the list. */
 const TOLD_SINGLY = 5;
 
 /** How many whom an account follows are read at most: X lets nobody follow more than some thousands. */
-export const MOST_FOLLOWED = 10_000;
+const MOST_FOLLOWED = 10_000;
 
 const isFollowed = ({ wants, state }: Follow) =>
   wants === 'follow' && (state === 'done' || state === 'found' || state === 'before');
+
+/** Whom an account follows by the outlet's own list, and who of our book is only suspended: X lists them no more. */
+export type Followed = { listed: readonly Profile[]; suspended: ReadonlySet<string> };
+
+/** Reads whom an account follows. Throws where the outlet does not answer. */
+export async function readFollowed(
+  read: FollowReader,
+  audience: Audience,
+  school: string,
+  account: string,
+): Promise<Followed> {
+  const listed = await wholeList((cursor) => audience.following(account, cursor), MOST_FOLLOWED);
+  const there = new Set(listed.map(({ id }) => id));
+  const book = await read.followsBy(school, account, ['done', 'found', 'before']);
+  const missing = book.filter((row) => isFollowed(row) && !there.has(row.profile.id));
+  if (missing.length === 0) return { listed, suspended: new Set() };
+  const ids = [...new Set(missing.map(({ profile }) => profile.id))];
+  const found = await audience.profiles(account, ids);
+  return { listed, suspended: new Set(ids.filter((id) => found.get(id) === 'suspended')) };
+}
 
 /** Sets a request right by what the outlet shows. */
 export async function markDone(turn: Turn, follow: Follow, profile: Profile): Promise<void> {
@@ -45,11 +66,11 @@ async function end(turn: Turn, follow: Follow): Promise<void> {
   await turn.tell('', { tell: 'redraw', subject: `follow:${follow.id}` });
 }
 
-/** Compares the book with the whole list, read a moment ago. */
+/** Compares the book with the whole list, read a moment ago. Who is only suspended is followed still, and may come back. */
 export async function compareFollowing(
   turn: Turn,
   account: string,
-  listed: readonly Profile[],
+  { listed, suspended }: Followed,
 ): Promise<void> {
   const { school, tx, now } = turn;
   const facts = await audienceFacts(turn);
@@ -66,7 +87,7 @@ export async function compareFollowing(
       if (row.wants === 'follow' && profile) await markDone(turn, row, profile);
       if (row.wants === 'unfollow' && !profile) await markDone(turn, row, row.profile);
     } else if (!profile) {
-      await end(turn, row);
+      if (!suspended.has(row.profile.id)) await end(turn, row);
     } else if (profile.handle !== row.profile.handle) {
       await tx.moveFollow(school.id, { ...row, profile });
     }

@@ -1,6 +1,6 @@
 /** Finishing a review: what was done by hand is looked up, and the duty is done by the one who finishes. */
 import type { Profile } from '../audience/profile.ts';
-import type { Audience, Page } from '../ports/audience.ts';
+import { type Audience, type Page, seenOf } from '../ports/audience.ts';
 import type { Follower, Review, ReviewCounts } from '../ports/reviews.ts';
 import { doDuty } from './duty.ts';
 import { asked, audienceOf, wholeList } from './people-there.ts';
@@ -42,7 +42,7 @@ async function look(
   return {
     blocked,
     followers: await stillThere(audience, account, idsOf(wants('to-remove')), read + NEW_SINCE),
-    gone: new Set(notBlocked.flatMap(({ id }) => (there.get(id) ? [] : [id]))),
+    gone: new Set(notBlocked.flatMap(({ id }) => (seenOf(there.get(id)) ? [] : [id]))),
   };
 }
 

@@ -8,8 +8,8 @@ import type { Audience, Page } from '../ports/audience.ts';
 import type { Follower, Review } from '../ports/reviews.ts';
 import type { Job } from '../ports/store.ts';
 import type { School } from '../school/school.ts';
-import { compareFollowing, MOST_FOLLOWED } from './following.ts';
-import { audienceFacts, audienceOf, keepable, wholeList } from './people-there.ts';
+import { compareFollowing, type Followed, readFollowed } from './following.ts';
+import { audienceFacts, audienceOf, keepable } from './people-there.ts';
 import { planReading } from './review-start.ts';
 import { type Turn, turn } from './turn.ts';
 import type { World } from './world.ts';
@@ -18,7 +18,7 @@ import type { World } from './world.ts';
 const MOST_REQUESTS = 10;
 
 /** What comes after the last page. */
-type Ending = { following: readonly Profile[]; requests: readonly Profile[] | null };
+type Ending = { followed: Followed; requests: readonly Profile[] | null };
 
 /** Reads the next page of a due job. Throws to be tried again, no sooner than the outlet says. */
 export async function readOn(world: World, school: School, job: Job): Promise<void> {
@@ -37,7 +37,7 @@ export async function readOn(world: World, school: School, job: Job): Promise<vo
     page.next === null ||
     (review.most !== null && read >= review.most) ||
     (met.size === ids.length && review.followers === null);
-  const ending = last ? await endingOf(audience, school, review) : null;
+  const ending = last ? await endingOf(world, audience, school, review) : null;
   await turn(world, { school, person: null, delivery: null }, async (turn) => {
     const stands = await turn.tx.review(school.id, id);
     if (stands?.state !== 'reading' || stands.cursor !== review.cursor) return { ok: true };
@@ -53,11 +53,16 @@ export async function readOn(world: World, school: School, job: Job): Promise<vo
   });
 }
 
-async function endingOf(audience: Audience, school: School, { account }: Review): Promise<Ending> {
+async function endingOf(
+  world: World,
+  audience: Audience,
+  school: School,
+  { account }: Review,
+): Promise<Ending> {
   const guarded = school.accounts.find(({ handle }) => handle === account)?.visibility;
   const asked = guarded === 'protected' ? await audience.requests(account, null) : null;
   return {
-    following: await wholeList((cursor) => audience.following(account, cursor), MOST_FOLLOWED),
+    followed: await readFollowed(world.store.read, audience, school.id, account),
     requests: asked?.items.slice(0, MOST_REQUESTS) ?? null,
   };
 }
@@ -86,7 +91,7 @@ async function takeIn(turn: Turn, review: Review, page: Page<Profile>): Promise<
   await turn.tx.addFollowers(turn.school.id, review.account, met);
 }
 
-async function close(turn: Turn, review: Review, { following, requests }: Ending): Promise<void> {
+async function close(turn: Turn, review: Review, { followed, requests }: Ending): Promise<void> {
   const { school, tx, now } = turn;
   const { roll } = await audienceFacts(turn);
   const shown = requests?.map((profile) => keepable(profile, roll)) ?? null;
@@ -98,5 +103,5 @@ async function close(turn: Turn, review: Review, { following, requests }: Ending
     read: review.read,
     new: counts.new,
   });
-  await compareFollowing(turn, review.account, following);
+  await compareFollowing(turn, review.account, followed);
 }

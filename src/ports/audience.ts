@@ -21,6 +21,13 @@ export type MentionPage = Page<Mention> & { newest: string | null; read: number 
 /** Who is at a handle. The outlet keeps the handle of somebody it has suspended, and shows nothing of them. */
 export type Found = { kind: 'found'; profile: Profile } | { kind: 'not-there' | 'suspended' };
 
+/** Who is at an id. Somebody suspended may come back, and is followed still; whoever is gone is null. */
+export type There = Profile | 'suspended' | null;
+
+/** The profile, where somebody is to be seen; else null. */
+export const seenOf = (there: There | undefined): Profile | null =>
+  there === undefined || there === 'suspended' ? null : there;
+
 /**
  * What came of asking for something to be done. Asking twice does no harm. `by-hand`: the outlet lets a person do
  * it and no program, or not this account's tier; `why` is a sentence. `later`: not done, and `at` (epoch ms) is
@@ -48,8 +55,8 @@ export type Audience = {
 
   /** `handle` with or without its @, in either case. */
   profile: (account: string, handle: string) => Promise<Found>;
-  /** By the outlet's own ids, which outlast a change of handle; null for each that is gone. */
-  profiles: (account: string, ids: readonly string[]) => Promise<Map<string, Profile | null>>;
+  /** By the outlet's own ids, which outlast a change of handle. Gives an answer for each. */
+  profiles: (account: string, ids: readonly string[]) => Promise<Map<string, There>>;
   /** Newest first, as long as the list stands still; `cursor` is a page's `next`, null for the newest. */
   followers: (account: string, cursor: string | null) => Promise<Page<Profile>>;
   /** Whom the account follows. */

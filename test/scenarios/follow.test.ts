@@ -1,5 +1,6 @@
 /** Whom an account follows: asked for, judged, decided by somebody else, done by hand, and seen to be done. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findSomebody, putSomebody } from '../../adapters/timeline/circle.ts';
 import { type Tap, tapAs } from '../../adapters/timeline/hands.ts';
 import { openOn, type SchoolAtWork } from './hands.ts';
 import { platforms } from './platforms.ts';
@@ -148,6 +149,44 @@ describe.each(platforms)('at $platform', (platform) => {
     expect(await school.events()).toEqual(
       expect.arrayContaining(['handle.confirmed', 'handle.dropped']),
     );
+  });
+});
+
+describe('whom the platform suspends', () => {
+  it('is followed still, and is no news to SLT on coming back; who is gone, or unfollowed, is not', async () => {
+    const [playground] = platforms;
+    if (!playground) throw new Error('nowhere to play it');
+    const school = await openOn(playground);
+    const { shelf } = school.world.store;
+    const suspend = async (suspended: boolean) => {
+      const museum = await findSomebody(shelf, '@Larkfield', 'BellMuseum');
+      if (museum) await putSomebody(shelf, '@Larkfield', { ...museum, suspended });
+    };
+    for (const handle of ['BellMuseum', 'HazelburySchool']) {
+      await school.amy.types(`/follow @${handle} ${WHY}`);
+      const slt = await school.sltCard(`Follow @${handle}?`, 'Approve');
+      await school.sam.presses('Approve', slt);
+      const task = await school.says(slt, 'by hand');
+      await taps(school, handle, 'follow');
+      await school.sam.presses('I have done it', task);
+      await school.says(task, `We follow @${handle}`);
+    }
+    await school.amy.types(`/follow @InesCalder ${WHY}`);
+    const waits = await school.sltCard('Follow @InesCalder?', 'Approve');
+    await school.sam.presses('Approve', waits);
+    const look = await school.says(waits, 'by hand');
+    await suspend(true);
+    await taps(school, 'HazelburySchool', 'unfollow');
+    await school.sam.presses('I have done it', look);
+    await suspend(false);
+    await school.sam.presses('I have done it', look);
+    const events = await school.events();
+    expect(events).not.toContain('follow.found');
+    expect(events.filter((event) => event === 'follow.ended')).toHaveLength(1);
+    const list = (await school.gus.types('/follow list')).text;
+    expect(list).toContain('@BellMuseum');
+    expect(list).not.toContain('@HazelburySchool');
+    await school.close();
   });
 });
 

@@ -62,7 +62,9 @@ describe('somebody at X', () => {
       kind: 'found',
       profile: other,
     });
-    expect((await at.audience.profiles(OURS, [id])).get(id)?.handle).toBe('@BellsAndClocks');
+    expect((await at.audience.profiles(OURS, [id])).get(id)).toMatchObject({
+      handle: '@BellsAndClocks',
+    });
   });
 
   it('whose handle X would not take is not there, and X is not asked', async () => {
