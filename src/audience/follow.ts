@@ -8,6 +8,7 @@ import { type FollowVerdict, linkWeighed, type Weighed } from './link.ts';
 import { type Look, lookAt } from './look.ts';
 import type { Profile } from './profile.ts';
 import { statedKind } from './stated.ts';
+import { toldApart } from './told-apart.ts';
 import { unsuitableIn } from './unsuitable.ts';
 
 export type FollowJudgement = {
@@ -27,11 +28,11 @@ type Rules = Policy['following'];
 const NOTHING: readonly string[] = [];
 const WEIGHT: Readonly<Record<FollowVerdict, number>> = { against: 0, explain: 1, fine: 2 };
 
-function ofLikeness({ likeness }: Look): Weighed[] {
+function ofLikeness({ likeness }: Look, handle: string): Weighed[] {
   if (likeness === null) return [];
   const { of, by } = likeness;
   return by === 'letters'
-    ? [{ verdict: 'against', says: `It looks like ${of} but is not it.`, clauses: NOTHING }]
+    ? [{ verdict: 'against', says: toldApart(handle, of), clauses: NOTHING }]
     : [
         {
           verdict: 'explain',
@@ -102,7 +103,7 @@ export function judgeFollow(
   const stated = statedKind(asked);
   const weighed: Weighed[] = [
     ...ofChildren(look, young, rules),
-    ...ofLikeness(look),
+    ...ofLikeness(look, profile.handle),
     ...(look.parody
       ? [
           {

@@ -7,6 +7,7 @@ import type { AudienceFacts, Reason } from './facts.ts';
 import { type Look, lookAt, type PersonRole } from './look.ts';
 import { isLikeAMachine, ODD, type OddSign, oddness, oddOf } from './odd.ts';
 import type { Profile } from './profile.ts';
+import { toldApart } from './told-apart.ts';
 import { unsuitableIn } from './unsuitable.ts';
 
 export type FollowerReading = {
@@ -68,6 +69,7 @@ const aside = ({ words, parody }: Look): boolean =>
 type Found = { proposal: Proposal; doubt: number; reasons: Reason[] };
 
 function proposed(
+  handle: string,
   look: Look,
   young: Young,
   bad: readonly string[],
@@ -97,9 +99,7 @@ function proposed(
     return {
       proposal: rules.unsuitable.propose,
       doubt: 85,
-      reasons: [
-        reason(`It looks like ${look.likeness.of} but is not it.`, rules.unsuitable.clauses),
-      ],
+      reasons: [reason(toldApart(handle, look.likeness.of), rules.unsuitable.clauses)],
     };
   if (look.parody && look.ours)
     return {
@@ -142,7 +142,7 @@ export function readFollower(
   const odd = oddOf(profile, facts.at);
   const oddly = oddness(odd);
   const focus = focusOf(look);
-  const found = proposed(look, young, bad, isLikeAMachine(odd), rules);
+  const found = proposed(profile.handle, look, young, bad, isLikeAMachine(odd), rules);
   const reasons: Reason[] = [...(found?.reasons ?? [])];
   if (young.under18 && !young.under13)
     reasons.push({

@@ -1,6 +1,7 @@
 /** Asking to follow somebody, or to follow them no more: looked up, judged, and put to those who decide. */
 import { judgeFollow } from '../audience/follow.ts';
 import type { Profile } from '../audience/profile.ts';
+import { toldApart } from '../audience/told-apart.ts';
 import { type Audience, type Found, seenOf } from '../ports/audience.ts';
 import type { Follow, FollowState } from '../ports/follows.ts';
 import { hasRole, names } from '../school/people.ts';
@@ -182,7 +183,7 @@ function floorOf(
   }
   if (lookalike !== null && verdict === 'against' && first?.says.includes(lookalike)) {
     return refuse(
-      `${handle} looks like ${lookalike} and is another account. If you meant ${lookalike}, type that one.`,
+      `${toldApart(handle, lookalike, handle)} If you meant ${lookalike}, type that one.`,
     );
   }
   return null;

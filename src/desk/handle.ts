@@ -1,5 +1,6 @@
 /** The handle register: organisations that agreed, by word of mouth, to be mentioned (ST-22). */
 import { takenFor } from '../audience/known.ts';
+import { toldApart } from '../audience/told-apart.ts';
 import type { HandleAgreed } from '../ports/follows.ts';
 import { localDate } from '../school/local-time.ts';
 import { deciders, names } from '../school/people.ts';
@@ -53,9 +54,7 @@ async function lookalike(world: World, school: School, handle: string): Promise<
   const likeness = takenFor(handle, own, kept);
   if (likeness?.by !== 'letters') return null;
   const { of } = likeness;
-  return refuse(
-    `${handle} looks like ${of} and is another account. If you meant ${of}, type that one.`,
-  );
+  return refuse(`${toldApart(handle, of, handle)} If you meant ${of}, type that one.`);
 }
 
 /**

@@ -18,7 +18,7 @@ describe('an impostor of a known body', () => {
 
   test('is never told to be what it imitates', () => {
     for (const judged of [follow(impostor), read(impostor)]) {
-      expect(said(judged)).toContain('looks like @nationaltrust but is not');
+      expect(said(judged)).toContain('has a capital I where @nationaltrust has an l');
       expect(said(judged)).not.toMatch(/charity|museum|heritage/);
     }
     expect(follow(impostor)).toMatchObject({ verdict: 'against', kind: null });

@@ -165,5 +165,7 @@ describe('pupils and former pupils', () => {
 test('a look-alike is said plainly, and is against', () => {
   const judged = follow('standard', account('@NationaITrust', 'National Trust'));
   expect(judged).toMatchObject({ verdict: 'against', lookalike: '@nationaltrust' });
-  expect(judged.reasons[0]?.says).toBe('It looks like @nationaltrust but is not it.');
+  expect(judged.reasons[0]?.says).toBe(
+    'It looks like @nationaltrust and is another account: it has a capital I where @nationaltrust has an l.',
+  );
 });

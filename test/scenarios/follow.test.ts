@@ -81,7 +81,9 @@ describe.each(platforms)('at $platform', (platform) => {
     const refused = async (words: string) => (await school.amy.types(`/follow ${words}`)).text;
     expect(await refused(`@NoSuchPerson ${WHY}`)).toContain('nobody called @NoSuchPerson');
     expect(await refused(`@GoneQuiet ${WHY}`)).toContain('suspended');
-    expect(await refused(`@NationaITrust ${WHY}`)).toContain('looks like @NationalTrust');
+    expect(await refused(`@NationaITrust ${WHY}`)).toContain(
+      'has a capital I where @NationalTrust has an l',
+    );
     expect(await refused(`@Nаtional ${WHY}`)).toContain('U+0430');
     expect(await refused(`@AVeryLongHandleIndeed ${WHY}`)).toContain('up to 15');
     expect(await refused('@BellMuseum')).toContain('Say why');
@@ -132,7 +134,9 @@ describe.each(platforms)('at $platform', (platform) => {
     expect((await school.amy.types(said)).text).toContain('Only');
     const refused = async (handle: string, on = '2026-03-09') =>
       (await school.sam.types(`/handle confirm ${handle} spoke to Ann Hill on ${on}`)).text;
-    expect(await refused('@NationaITrust')).toContain('looks like @NationalTrust');
+    expect(await refused('@NationaITrust')).toContain(
+      'has a capital I where @NationalTrust has an l',
+    );
     expect(await refused('@NoSuchPerson')).toContain('nobody called @NoSuchPerson');
     expect(await refused('@GoneQuiet')).toContain('suspended');
     expect(await refused('@Larkfield')).toContain('our own account');
