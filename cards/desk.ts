@@ -1,10 +1,12 @@
 /** The SLT desk: whether posts go out, what waits, and what the head still has to settle. */
+import type { PeopleWaiting } from '../src/desk/people-waiting.ts';
 import type { MonthSoFar } from '../src/desk/spend.ts';
 import type { ListView } from '../src/desk/view.ts';
 import type { Desk } from '../src/ports/store.ts';
 import { listParts, type RowDoes } from './list.ts';
 import type { Button, Card, Part } from './model.ts';
 import { wordsForMoment } from './moment.ts';
+import { peopleItems } from './people-waiting.ts';
 import { nameOf, oneOrMore } from './words.ts';
 
 export type DeskView = {
@@ -16,6 +18,8 @@ export type DeskView = {
   names: Readonly<Record<string, string>>;
   /** What waits for SLT or for its slot. */
   queue: ListView;
+  /** What waits about the people round the accounts; null for somebody who does not decide. */
+  people: PeopleWaiting | null;
   /** Accounts nobody entitled has approved yet. */
   accounts: readonly string[];
   /** Agreements that want a countersignature; `at` is when they were signed, epoch ms. */
@@ -117,6 +121,15 @@ function pauseButton(view: DeskView): Button[] {
   ];
 }
 
+/** People first, as they are few. Where they wait and no post does, it is not said that nothing waits. */
+function queueParts({ queue, people, paused }: DeskView, rows: RowDoes): Part[] {
+  const items = people === null ? [] : peopleItems(people);
+  const posts = { ...queue, paused: paused !== null };
+  if (items.length === 0) return listParts(posts, rows);
+  const empty = 'No post asks for a decision, and none waits for its slot.';
+  return [{ part: 'items', items }, ...listParts({ ...posts, empty }, rows)];
+}
+
 /**
  * The desk card. `rows` says what its rows do: on a page with room for it, posts are decided on in them. Pause asks
  * for a `why`; the head's matters carry the handle or person they are about.
@@ -131,7 +144,7 @@ export function deskCard(view: DeskView, rows: RowDoes = 'open'): Card {
       ...accountParts(view),
       ...agreementParts(view),
       { part: 'text', text: view.queue.title, look: 'strong' },
-      ...listParts({ ...view.queue, paused: view.paused !== null }, rows),
+      ...queueParts(view, rows),
       ...spentParts(view),
     ],
     buttons: pauseButton(view),

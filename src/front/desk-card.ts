@@ -3,6 +3,7 @@ import { type DeskView, deskCard } from '../../cards/desk.ts';
 import { listCard } from '../../cards/list.ts';
 import { policyStamp } from '../desk/judge.ts';
 import { queueOf, undecided } from '../desk/look.ts';
+import { peopleWaiting } from '../desk/people-waiting.ts';
 import { monthSoFar } from '../desk/spend.ts';
 import type { Call } from '../desk/turn.ts';
 import type { World } from '../desk/world.ts';
@@ -37,6 +38,7 @@ export async function deskViewOf(world: World, call: Call): Promise<DeskView | n
     paused,
     names: Object.fromEntries(school.people.map((each) => [each.id, each.name])),
     queue: await queueOf(world, school, person),
+    people: mayDecide ? await peopleWaiting(world, school) : null,
     accounts,
     spent: mayDecide ? await monthSoFar(world, school) : [],
     agreements: toSign.map(({ person: whose, at }) => ({ person: whose, name: named(whose), at })),

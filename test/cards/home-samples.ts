@@ -63,6 +63,7 @@ export function homes(): Record<string, Card> {
         paused: null,
         names: { [AMY]: 'Amy Reid', [SAM]: 'Sam Obi', [JO]: 'Jo Clarke' },
         queue: waiting(),
+        people: null,
         accounts: ['@Larkrise_Sport'],
         agreements: [{ person: AMY, name: 'Amy Reid', at: NOW - DAY }],
         spent: [],

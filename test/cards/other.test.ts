@@ -17,6 +17,7 @@ const DESK: DeskView = {
   paused: null,
   names: { [JO]: 'Jo Clarke' },
   queue: list({ rows: [], more: 0 }),
+  people: null,
   accounts: ['@Larkrise_Sport'],
   agreements: [],
   spent: [],
@@ -104,6 +105,32 @@ describe('The desk', () => {
     expect(two).toContain('X this month, @Larkrise: nothing yet');
     expect(two).toContain('X this month, @Larkrise: about $1.20: 1 post');
     expect(read()).not.toContain('this month');
+  });
+
+  test('says what waits about people, how many, and with which command to see them', () => {
+    const none = { follows: { asked: 0, found: 0, toDo: 0 }, reviews: [], mentions: [] };
+    const read = (people: DeskView['people']) => textCard(deskCard({ ...DESK, people }));
+    expect(read(none)).toContain('Nothing is waiting');
+    const review = { account: '@Larkrise', state: 'open', left: 1_204, byHand: 2 } as const;
+    const text = read({
+      follows: { asked: 2, found: 1, toDo: 1 },
+      reviews: [review, { ...review, account: '@Other', state: 'reading', left: 0, byHand: 0 }],
+      mentions: [{ account: '@Larkrise', waiting: 3 }],
+    });
+    expect(text).not.toContain('Nothing is waiting');
+    expect(text).toContain('No post asks for a decision');
+    expect(text).toContain(
+      '2 requests wait for a decision on whom we follow: /follow list shows them',
+    );
+    expect(text).toContain('1 follow that nobody decided on: /follow list shows them');
+    expect(text).toContain('1 is decided on and still to be done: /follow list shows them');
+    expect(text).toContain(
+      'of the followers of @Larkrise, 1,204 to decide on and 2 to block or remove by hand: /desk review @Larkrise goes on with it',
+    );
+    expect(text).toContain('the followers of @Other are being read');
+    expect(text).toContain('3 mentions wait for a decision: /desk mentions @Larkrise shows them');
+    const over = [{ ...review, left: 0, byHand: 0 }];
+    expect(read({ ...none, reviews: over })).toContain('nothing left but to finish it');
   });
 
   test('gives no button to somebody without the right', () => {

@@ -34,6 +34,7 @@ const DESK = {
   paused: null,
   names: {},
   queue,
+  people: null,
   accounts: [],
   agreements: [],
   spent: [],

@@ -177,6 +177,7 @@ export function samples(): Record<string, Card> {
       paused: null,
       names: NAMES,
       queue: waiting(),
+      people: null,
       accounts: ['@Larkrise_Sport'],
       agreements: [{ person: AMY, name: 'Amy Reid', at: NOW - DAY }],
       spent: [
@@ -195,6 +196,7 @@ export function samples(): Record<string, Card> {
       paused: PAUSED,
       names: NAMES,
       queue: list({ rows: [], more: 0 }),
+      people: null,
       accounts: [],
       agreements: [],
       spent: [],

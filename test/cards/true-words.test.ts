@@ -97,6 +97,7 @@ describe('While posting is paused', () => {
           paused: held,
           names: { [JO]: 'Jo Clarke' },
           queue: list(),
+          people: null,
           accounts: [],
           agreements: [],
           spent: [],

@@ -65,6 +65,7 @@ export function withWords(words: string): Card[] {
       paused,
       names: { [JO]: 'Jo Clarke' },
       queue: list({ rows }),
+      people: null,
       accounts: [],
       agreements: [],
       spent: [],
