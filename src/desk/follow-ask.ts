@@ -6,7 +6,7 @@ import { type Audience, type Found, seenOf } from '../ports/audience.ts';
 import type { Follow, FollowState } from '../ports/follows.ts';
 import { hasRole, names } from '../school/people.ts';
 import { followDeciders } from './follow-rights.ts';
-import { notAHandle } from './handle-typed.ts';
+import { handleFrom, notAHandle } from './handle-typed.ts';
 import { refuseNames } from './judge.ts';
 import { asked, audienceFacts, audienceOf, keepable } from './people-there.ts';
 import { type Call, newId, type Turn, turn } from './turn.ts';
@@ -15,7 +15,7 @@ import { type Refusal, type Result, refuse, type World } from './world.ts';
 
 export type FollowAsked = {
   wants: Follow['wants'];
-  /** As typed. */
+  /** As typed, or the address of a profile. */
   handle: string;
   because: string;
   /** Our account's handle; null is the school's first. */
@@ -82,9 +82,9 @@ export async function askToFollow(
   if (!hasRole(person, ['staff'])) return refuse('Only staff can ask for this.');
   const account = accountOf(school, wish.account);
   if (!account.ok) return account;
-  const strange = notAHandle(wish.handle);
+  const handle = handleFrom(wish.handle);
+  const strange = notAHandle(handle);
   if (strange) return strange;
-  const handle = wish.handle.startsWith('@') ? wish.handle : `@${wish.handle}`;
   if (school.accounts.some((own) => own.handle.toLowerCase() === handle.toLowerCase())) {
     return refuse(`${handle} is our own account.`);
   }

@@ -25,7 +25,7 @@ describe.each(platforms)('at $platform', (platform) => {
     eventually(async () => (await school.events()).includes(event), event);
 
   it('somebody asks, SLT approves, a person follows by hand, and Bellbird sees that it is so', async () => {
-    const asked = await school.amy.types(`/follow @BellMuseum ${WHY}`);
+    const asked = await school.amy.types(`/follow https://x.com/BellMuseum ${WHY}`);
     expect(asked.text).toContain('Follow @BellMuseum?');
     const slt = await school.sltCard('Follow @BellMuseum?', 'Approve');
     expect(slt.text).toContain('Year 4 will visit');
@@ -89,6 +89,8 @@ describe.each(platforms)('at $platform', (platform) => {
     expect(await refused('@BellMuseum')).toContain('Say why');
     expect(await refused(`@dan_larkrise ${WHY}`)).toContain('follows no children');
     expect(await refused(`@Larkfield ${WHY}`)).toContain('our own account');
+    expect(await refused(`https://x.com/Larkfield ${WHY}`)).toContain('@Larkfield is our own');
+    expect(await refused(`https://x.com/BellMuseum/status/1 ${WHY}`)).toContain('not a handle');
     expect(await refused('stop')).toContain('/follow stop @BellMuseum because');
     expect(await refused('@GoneQuiet, because they visit')).toContain('suspended');
     expect(await refused('whatever you like')).toContain('/follow @BellMuseum because');
