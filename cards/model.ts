@@ -60,6 +60,7 @@ export const ACTION_NAMES = [
   'follow-decline',
   'follow-done',
   'follower-keep',
+  'follower-keep-after-all',
   'follower-block',
   'follower-remove',
   'follower-point',

@@ -123,6 +123,16 @@ function followerParts(follower: ShownFollower, view: ReviewView): Part[] {
   ];
 }
 
+/** An action of its own, so that a Keep from an older card overturns nobody's Block. */
+const keepAfterAll = (follower: ShownFollower): Button => ({
+  action: 'follower-keep-after-all',
+  label: `Keep after all: ${handleOf(follower)}`,
+  item: `review:${follower.review}`,
+  revision: follower.number,
+  look: 'plain',
+  takesFields: false,
+});
+
 function tasks({ byHand, review }: ReviewView): Part[] {
   if (byHand.length === 0) return [];
   return [
@@ -140,6 +150,7 @@ function tasks({ byHand, review }: ReviewView): Part[] {
             word: follower.state === 'to-block' ? 'Block' : 'Remove',
             text: handleOf(follower),
             ...(follower.reason === null ? {} : { small: follower.reason }),
+            ...(follower.byHand === null ? {} : { button: keepAfterAll(follower) }),
           },
         ],
       },

@@ -69,6 +69,7 @@ export const SAID = {
   'unfollow.declined': 'declined unfollowing',
   'unfollow.done': 'saw unfollowed',
   'follower.kept': 'kept as a follower',
+  'follower.kept-after-all': 'kept after all as a follower',
   'follower.kept-plain': 'kept those plainly fine among the followers of',
   'follower.pointed': 'pointed to the children’s policy',
   'follower.to-block': 'decided to block',

@@ -93,6 +93,49 @@ export function decideFollower(
   });
 }
 
+/**
+ * Takes back that somebody is to be blocked or removed, while it waits for a person's hand. A deed that the outlet is
+ * being asked for may be done already, so that one is let finish.
+ */
+export function keepAfterAll(
+  world: World,
+  call: Call,
+  at: { review: string; number: number },
+): Promise<Result> {
+  return turn(world, call, async (turn) => {
+    const open = await openReview(turn, call, at.review);
+    if ('ok' in open) return open;
+    const { review } = open;
+    const { school, tx } = turn;
+    const follower = await tx.follower(school.id, review.account, at.number);
+    const away = follower?.state === 'to-block' || follower?.state === 'to-remove';
+    if (follower?.review !== review.id || !away) {
+      return refuse('Nothing is left to take back here. The card now shows how it stands.');
+    }
+    if (follower.byHand === null) {
+      return refuse('The platform is being asked for it just now. Please look again in a minute.');
+    }
+    await tx.setFollower(school.id, {
+      ...follower,
+      state: 'kept',
+      profile: null,
+      reasons: [],
+      decidedBy: call.person.id,
+      reason: null,
+      byHand: null,
+    });
+    const { subject, detail } = named(follower);
+    const instead = follower.state;
+    await turn.record('follower.kept-after-all', subject, {
+      ...detail,
+      review: review.id,
+      instead,
+    });
+    await turn.tell('', { tell: 'redraw', subject: `review:${review.id}` });
+    return { ok: true };
+  });
+}
+
 /** Keeps everybody who is plainly fine and waits for a decision. */
 export function keepPlain(world: World, call: Call, id: string): Promise<Result> {
   return turn(world, call, async (turn) => {

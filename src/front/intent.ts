@@ -80,6 +80,7 @@ export const DECIDES: ReadonlySet<ActionName> = new Set([
   'follow-decline',
   'follow-done',
   'follower-keep',
+  'follower-keep-after-all',
   'follower-block',
   'follower-remove',
   'follower-point',

@@ -1,7 +1,7 @@
 /** A review of followers: starting one, and what is pressed on its card. */
 import { firstReviewCard } from '../../cards/review.ts';
 import { sayCard } from '../../cards/say.ts';
-import { decideFollower, keepPlain, type Sentence } from '../desk/review-decide.ts';
+import { decideFollower, keepAfterAll, keepPlain, type Sentence } from '../desk/review-decide.ts';
 import { checkSentAway, finishReview, leftByHand } from '../desk/review-finish.ts';
 import { startReview } from '../desk/review-start.ts';
 import type { Call } from '../desk/turn.ts';
@@ -59,6 +59,8 @@ export function pressOfReview(
     return (review) => decideFollower(world, call, { review, number }, { sentence, reason });
   }
   switch (action) {
+    case 'follower-keep-after-all':
+      return (review) => keepAfterAll(world, call, { review, number });
     case 'review-keep-plain':
       return (id) => keepPlain(world, call, id);
     case 'review-check':

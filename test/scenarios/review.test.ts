@@ -34,8 +34,20 @@ describe.each(platforms)('at $platform', (platform) => {
     expect(['@NationaITrust', '@CryptoRainNow', '@dan_larkrise']).toContain(doubtful);
 
     expect((await school.sam.presses(`Block ${doubtful}`, card, { Why: ' ' })).as).toBe('note');
+    const sent = card;
     await school.sam.presses(`Block ${doubtful}`, card, { Why: 'It is not what it says it is' });
     card = await school.says(card, 'To be done by hand');
+    card = await school.says(card, `Keep after all: ${doubtful}`);
+    // A Keep from before the Block takes nothing back.
+    await school.sam.presses(`Keep ${doubtful}`, sent);
+    expect(await school.events()).not.toContain('follower.kept');
+    const second = card.buttons.find((label) => /^Remove @/.test(label))?.slice(7) ?? '';
+    await school.sam.presses(`Remove ${second}`, card, { Why: 'The wrong one' });
+    card = await school.says(card, `Keep after all: ${second}`);
+    await school.sam.presses(`Keep after all: ${second}`, card);
+    await happened('follower.kept-after-all');
+    card = await school.again(card);
+    expect(card.text).not.toContain(second);
     const early = await school.sam.presses('I have done these', card);
     expect(early.text).toContain('still there');
     await taps(school, doubtful, 'block');
