@@ -1,5 +1,5 @@
 /** Doing what was decided about mentions: by the outlet's API where it lets us, else by a person's hand. */
-import type { Audience, Deed } from '../ports/audience.ts';
+import { type Audience, type Deed, seenOf } from '../ports/audience.ts';
 import type { Doing, KeptMention, MentionTask } from '../ports/mentions.ts';
 import type { Job } from '../ports/store.ts';
 import type { School } from '../school/school.ts';
@@ -113,7 +113,7 @@ async function look(
   const blocked = new Set(listed.map(({ id }) => id));
   const left = authors.filter((id) => !blocked.has(id));
   const there = await audience.profiles(account, left);
-  return { blocked, gone: new Set(left.filter((id) => !there.get(id))) };
+  return { blocked, gone: new Set(left.filter((id) => !seenOf(there.get(id)))) };
 }
 
 /**
