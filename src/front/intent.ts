@@ -1,5 +1,5 @@
 /** What an adapter hands in and gets back. Nothing else happens in an adapter. */
-import type { ActionName, Card } from '../../cards/model.ts';
+import { ACTION_NAMES, type ActionName, type Card } from '../../cards/model.ts';
 
 /** `home` is nothing people type: the page of their own that a chat may have for each person. */
 export type Command = 'tweet' | 'policy' | 'desk' | 'follow' | 'handle' | 'help' | 'home';
@@ -61,38 +61,28 @@ export type Front = {
   receive: (inbound: Inbound) => Promise<Answer>;
 };
 
-/** Decisions: an adapter looks up again who somebody is, and who sits on SLT, before it hands one in. */
-export const DECIDES: ReadonlySet<ActionName> = new Set([
-  'approve',
-  'changes',
-  'decline',
-  'amend',
-  'release',
-  'found',
-  'remove',
-  'pause',
-  'resume',
-  'countersign',
-  'approve-account',
-  'review',
-  'duty-done',
-  'follow-approve',
-  'follow-decline',
-  'follow-done',
-  'follower-keep',
-  'follower-keep-after-all',
-  'follower-block',
-  'follower-remove',
-  'follower-point',
-  'review-keep-plain',
-  'review-check',
-  'review-finish',
-  'mention-act',
-  'mention-nothing',
-  'mentions-act',
-  'mentions-nothing',
-  'mentions-done',
-  'mentions-handed',
-  'mention-raise',
-  'mentions',
+/** What a person does with their own posts, or looks at: who sits on SLT need not be looked up again for it. */
+const OWN: ReadonlySet<ActionName> = new Set([
+  'open',
+  'compose',
+  'edit',
+  'count',
+  'save',
+  'fix',
+  'send',
+  'discard',
+  'accept',
+  'withdraw',
+  'agree',
+  'details',
+  'topic',
+  'follow-open',
 ]);
+
+/**
+ * Decisions, and so every action that is not told to be a person's own: an adapter looks up again who somebody is,
+ * and who sits on SLT, before it hands one in.
+ */
+export const DECIDES: ReadonlySet<ActionName> = new Set(
+  ACTION_NAMES.filter((action) => !OWN.has(action)),
+);
